@@ -1,0 +1,23 @@
+/** values: things with one right reading. Everything here is a small parser with its type; nothing
+ *  knows files, badges or keys. */
+export { type DidReason, didWebAddress, didWebOf, parseDid } from './did.ts';
+export { addDuration, type Duration, parseDuration } from './duration.ts';
+export { HaversackError } from './haversack-error.ts';
+export { type IdReason, parseId } from './id.ts';
+export { dayOf, epoch, type Instant, type InstantReason, instantOf, isBefore, parseInstant } from './instant.ts';
+export { type IriReason, parseUri, parseWebAddress } from './iri.ts';
+export {
+  depthOf,
+  duplicateMember,
+  isObject,
+  isWellFormed,
+  JSON_LIMITS,
+  type Json,
+  type JsonObject,
+  type JsonReason,
+  parseJson,
+  printJson,
+} from './json-text.ts';
+export { parseLanguage } from './language.ts';
+export { hashIdentity, isIdentityHash, isIssuableIdentityHash, looksLikeEmail } from './recipient-identity.ts';
+export { bad, good, type Result } from './result.ts';

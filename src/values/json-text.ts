@@ -1,0 +1,78 @@
+import { type Node, parseTree } from 'jsonc-parser';
+import { bad, good, type Result } from './result.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+export type JsonReason =
+  | 'json-too-large'
+  | 'json-malformed'
+  | 'json-too-deep'
+  | 'json-duplicate-member'
+  | 'json-lone-surrogate';
+
+/** Characters and nesting that a JSON text may have before it is refused unread. */
+export const JSON_LIMITS = { characters: 1_048_576, depth: 64 } as const;
+
+/**
+ * Reads JSON strictly: no duplicate members, no lone surrogates (neither can be signed without doubt),
+ * nothing deeper or longer than the limits.
+ */
+export function parseJson(text: string, limits = JSON_LIMITS): Result<Json, JsonReason> {
+  if (text.length > limits.characters) return bad('json-too-large');
+  if (depthOf(text) > limits.depth) return bad('json-too-deep');
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    return bad('json-malformed');
+  }
+  const tree = parseTree(text);
+  if (tree && duplicateMember(tree)) return bad('json-duplicate-member');
+  return isWellFormed(value) ? good(value) : bad('json-lone-surrogate');
+}
+
+/** The deepest nesting of brackets outside strings; counted before any parser recurses. */
+export function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth);
+    else if (token === ']' || token === '}') depth--;
+  }
+  return deepest;
+}
+
+/** The second of two members with one name, or undefined. JSON.parse would silently keep the last. */
+export function duplicateMember(node: Node): Node | undefined {
+  const seen = new Set<string>();
+  for (const child of node.children ?? []) {
+    const key = child.type === 'property' ? child.children?.[0] : undefined;
+    if (key && seen.has(key.value)) return key;
+    if (key) seen.add(key.value);
+    const inner = duplicateMember(child);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** False when any string or member name holds half a surrogate pair. */
+export function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isWellFormed(inner));
+}
+
+export const isObject = (value: unknown): value is { [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Writes JSON as every document of Haversack is written: two spaces, a line end, members in the order given.
+ * `>` after `]]` and U+FFFE, U+FFFF are written as escapes, so that the text goes into an XML CDATA section
+ * as it stands. B-03.
+ */
+export function printJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)
+    .replaceAll(']]>', ']]\\u003e')
+    .replace(/[\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`)}\n`;
+}

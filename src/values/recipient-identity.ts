@@ -1,0 +1,21 @@
+/** A salted hash as both standards write it. R-01; I2-05. */
+const hash = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i;
+
+/** True for `sha256$` and 64 hex digits, or `md5$` and 32. */
+export const isIdentityHash = (text: string): boolean => hash.test(text);
+
+/** True for what Haversack itself writes: `sha256$` and 64 hex digits in lower case. Trap 13. */
+export const isIssuableIdentityHash = (text: string): boolean => /^sha256\$[0-9a-f]{64}$/.test(text);
+
+/** True for anything with the look of an e-mail address; strict enough to tell one from a hash or an address. */
+export const looksLikeEmail = (text: string): boolean => /^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(text.trim());
+
+/**
+ * Hashes an identity exactly as given: `sha256$` and the hex of SHA-256 over identity and salt. R-01, R-03.
+ * @param identity  an e-mail address, as typed
+ * @param salt  appended; may be empty
+ */
+export async function hashIdentity(identity: string, salt: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identity + salt));
+  return `sha256$${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
