@@ -1,0 +1,75 @@
+import type { Source } from '../diagnostics/index.ts';
+import type { Instant } from '../values/index.ts';
+
+/** Who earned it, as both standards can say it. R-01 to R-06. */
+export type RecipientIdentity =
+  | { readonly type: 'email'; readonly identity: string; readonly salt: string }
+  | { readonly type: 'url' | 'did'; readonly url: string };
+
+/** A recipient: the identity goes into credentials; name and person stand on pages only. */
+export interface Recipient {
+  readonly identity: RecipientIdentity;
+  readonly name?: string | undefined;
+  /** id of a person */
+  readonly person?: string | undefined;
+}
+
+export interface Evidence {
+  readonly url?: string | undefined;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  /** Markdown */
+  readonly narrative?: string | undefined;
+  readonly genre?: string | undefined;
+  readonly audience?: string | undefined;
+  /** id of a requirement of the badge */
+  readonly meets?: string | undefined;
+  /** for pictures: what they show; page only */
+  readonly alt?: string | undefined;
+  /** for sound and film: an address or text; page only */
+  readonly transcript?: string | undefined;
+}
+
+/** The closed vocabulary of a result's status. */
+export const RESULT_STATUSES = [
+  'Completed',
+  'Enrolled',
+  'Failed',
+  'InProgress',
+  'OnHold',
+  'Provisional',
+  'Withdrew',
+] as const;
+export type ResultStatus = (typeof RESULT_STATUSES)[number];
+
+/** One result of an award; `result` names a result of the badge. I3-18. */
+export interface Result {
+  readonly result: string;
+  readonly value?: string | undefined;
+  /** id of a level of that result */
+  readonly level?: string | undefined;
+  readonly status?: ResultStatus | undefined;
+}
+
+export interface Revocation {
+  readonly on: Instant;
+  readonly reason: string;
+}
+
+/** A file anywhere below `content/assertions/`, named `<id>.md`; the body is the narrative. */
+export interface Assertion {
+  readonly source: Source;
+  readonly id: string;
+  /** id of a badge */
+  readonly badge: string;
+  readonly recipient: Recipient;
+  readonly issuedOn: Instant;
+  readonly validFrom?: Instant | undefined;
+  readonly expires?: Instant | undefined;
+  readonly evidence: readonly Evidence[];
+  /** Markdown */
+  readonly narrative: string;
+  readonly results: readonly Result[];
+  readonly draft: boolean;
+  readonly revoked?: Revocation | undefined;
+}

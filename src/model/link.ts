@@ -1,0 +1,249 @@
+import { type Diagnostic, type FieldPath, inOrder, nearest, reporter, type Source } from '../diagnostics/index.ts';
+import { addDuration, dayOf, epoch, type Instant, instantOf, parseDuration } from '../values/index.ts';
+import { assertionAddresses, badgeAddresses, issuerAddresses } from './addresses.ts';
+import type { Assertion } from './assertion.ts';
+import { checkAward } from './award.ts';
+import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
+import { type Badge, criteriaNarrative } from './badge.ts';
+import type { Person } from './person.ts';
+import { modelProblems } from './problems.ts';
+import type { Page, Records } from './records.ts';
+import type { LedgerFacts } from './sealed.ts';
+import type { Site } from './site.ts';
+import { stateDuring } from './state.ts';
+
+export interface LinkResult {
+  /** whole when no error stands among the diagnostics, else what could be linked; undefined without a site */
+  readonly backpack: Backpack | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** First parts of addresses that are Haversack's own; a page of that name would cover them. */
+export const RESERVED_PAGES: ReadonlySet<string> = new Set(
+  `badges assertions issuers status endorsements imports people skills pathways collections verify hash log
+   insights design schemas index 404 did feed backpack resume llms _astro sitemap robots`.split(/\s+/),
+);
+
+const FOLDERS = { badge: 'badges', issuer: 'issuers', person: 'people' } as const;
+const DAY = 24 * 3_600_000;
+const report = reporter(modelProblems);
+
+/**
+ * Joins the records with what the ledger knows: ids resolved, states computed for `today`, addresses decided.
+ * Pure. All problems between files are found in one run.
+ * @param today  midnight UTC at the start of the day that counts as today
+ */
+export function link(records: Records, ledger: LedgerFacts, today: Instant): LinkResult {
+  const { site } = records;
+  const diagnostics: Diagnostic[] = [];
+  const tell = (...found: readonly Diagnostic[]): void => void diagnostics.push(...found);
+  if (site === undefined) return { backpack: undefined, diagnostics };
+
+  const people = byId('person', records.people, tell);
+  const issuerRecords = byId('issuer', records.issuers, tell);
+  const badgeRecords = byId('badge', records.badges, tell);
+  const assertionRecords = byId('assertion', records.assertions, tell);
+  tell(...ownerProblems(site, issuerRecords, people, records.broken), ...records.pages.flatMap(pageProblems));
+
+  const issuers = new Map(
+    [...issuerRecords].map(([id, issuer]): [string, LinkedIssuer] => [
+      id,
+      {
+        ...issuer,
+        isOwner: id === site.owner,
+        addresses: issuerAddresses(site.url, id, id === site.owner),
+        keys: ledger.keys.filter((key) => key.issuer === id && key.compromised === undefined),
+      },
+    ]),
+  );
+
+  const resolve = <Value>(
+    kind: keyof typeof FOLDERS,
+    of: ReadonlyMap<string, Value>,
+    id: string,
+    source: Source,
+    path: FieldPath,
+  ): Value | undefined => {
+    const found = of.get(id);
+    if (found === undefined && !records.broken.has(`${FOLDERS[kind]}/${id}`))
+      tell(report('reference-unknown', source, path, kind, id, nearest(id, [...of.keys()]) ?? ''));
+    return found;
+  };
+
+  const replacedBy = new Map<string, string>();
+  for (const { id, replaces, source } of badgeRecords.values()) {
+    if (replaces === undefined || !resolve('badge', badgeRecords, replaces, source, ['replaces'])) continue;
+    const other = replacedBy.get(replaces);
+    if (other !== undefined) tell(report('replaced-twice', source, ['replaces'], replaces, other));
+    else replacedBy.set(replaces, id);
+  }
+  tell(...circles(badgeRecords));
+
+  const badges = new Map<string, LinkedBadge>();
+  for (const badge of badgeRecords.values()) {
+    const issuer = resolve('issuer', issuers, badge.issuer, badge.source, ['issuer']);
+    const creator =
+      badge.creator === undefined ? undefined : resolve('issuer', issuers, badge.creator, badge.source, ['creator']);
+    if (issuer === undefined) continue;
+    badges.set(badge.id, {
+      ...badge,
+      issuer,
+      creator,
+      language: badge.language ?? site.language,
+      design: { ...issuer.design, ...badge.design },
+      addresses: badgeAddresses(site.url, badge.id),
+      criteriaNarrative: criteriaNarrative(badge),
+      replacedBy: replacedBy.get(badge.id),
+    });
+  }
+
+  const assertions: LinkedAssertion[] = [];
+  for (const assertion of assertionRecords.values()) {
+    const { source, recipient } = assertion;
+    const person =
+      recipient.person === undefined
+        ? undefined
+        : resolve('person', people, recipient.person, source, ['recipient', 'person']);
+    // A badge whose own issuer is unknown has been reported at the badge; say nothing twice.
+    if (!resolve('badge', badgeRecords, assertion.badge, source, ['badge'])) continue;
+    const badge = badges.get(assertion.badge);
+    if (badge === undefined) continue;
+    const sealed = ledger.sealed.get(assertion.id);
+    const validFrom = assertion.validFrom ?? assertion.issuedOn;
+    const expires = expiry(assertion, badge, validFrom, tell);
+    tell(...dateProblems(assertion, validFrom, expires, today), ...checkAward(assertion, badge));
+    const facts = {
+      isDraft: assertion.draft,
+      isRevoked: assertion.revoked !== undefined || (sealed?.purpose === 'revocation' && sealed.isSet),
+      isSuspended: sealed?.purpose === 'suspension' && sealed.isSet,
+      validFrom,
+      expires,
+    };
+    assertions.push({
+      ...assertion,
+      badge,
+      person,
+      validFrom,
+      expires,
+      state: stateDuring(facts, today, instantOf(epoch(today) + DAY - 1)),
+      addresses: assertionAddresses(site.url, assertion.id),
+      sealed,
+    });
+  }
+
+  const ordered = inOrder(diagnostics);
+  return {
+    diagnostics: ordered,
+    backpack: deepFreeze({
+      today,
+      site,
+      issuers: [...issuers.values()],
+      people: [...people.values()],
+      badges: [...badges.values()],
+      assertions,
+      pages: sorted(records.pages, ({ name }) => name),
+      statusLists: ledger.statusLists,
+    }),
+  };
+}
+
+/** Records by id, in the order of ids; a second file with an id that is taken is reported and left out. */
+function byId<Value extends { readonly id: string; readonly source: Source }>(
+  kind: string,
+  records: readonly Value[],
+  tell: (...found: readonly Diagnostic[]) => void,
+): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>();
+  for (const record of sorted(records, ({ id, source }) => `${id} ${source.file}`)) {
+    const other = found.get(record.id);
+    if (other === undefined) found.set(record.id, record);
+    else tell(report('id-taken', record.source, [], kind, record.id, other.source.file));
+  }
+  return found;
+}
+
+const sorted = <Value>(values: readonly Value[], key: (value: Value) => string): Value[] =>
+  [...values].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+
+function ownerProblems(
+  site: Site,
+  issuers: ReadonlyMap<string, unknown>,
+  people: ReadonlyMap<string, Person>,
+  broken: ReadonlySet<string>,
+): Diagnostic[] {
+  const { owner, source } = site;
+  if (issuers.has(owner) && people.has(owner)) return [report('owner-ambiguous', source, ['owner'], owner)];
+  if (issuers.has(owner) || people.has(owner)) return [];
+  if (broken.has(`issuers/${owner}`) || broken.has(`people/${owner}`)) return [];
+  return [
+    report('owner-unknown', source, ['owner'], owner, nearest(owner, [...issuers.keys(), ...people.keys()]) ?? ''),
+  ];
+}
+
+const pageProblems = ({ name, source }: Page): Diagnostic[] =>
+  RESERVED_PAGES.has(name) ? [report('page-name-taken', source, [], name)] : [];
+
+/** Every circle of `replaces` once, at the badge whose id comes first. */
+function circles(badges: ReadonlyMap<string, Badge>): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const done = new Set<string>();
+  for (const id of badges.keys()) {
+    const way: string[] = [];
+    let at: string | undefined = id;
+    while (at !== undefined && badges.has(at) && !done.has(at) && !way.includes(at)) {
+      way.push(at);
+      at = badges.get(at)?.replaces;
+    }
+    if (at !== undefined && way.includes(at)) {
+      const circle = way.slice(way.indexOf(at)).sort();
+      const first = badges.get(circle[0] as string) as Badge;
+      found.push(report('replaces-circle', first.source, ['replaces'], circle.join(', ')));
+    }
+    for (const passed of way) done.add(passed);
+  }
+  return found;
+}
+
+function expiry(
+  assertion: Assertion,
+  badge: LinkedBadge,
+  validFrom: Instant,
+  tell: (...found: readonly Diagnostic[]) => void,
+): Instant | undefined {
+  if (assertion.expires !== undefined || badge.validFor === undefined) return assertion.expires;
+  const duration = parseDuration(badge.validFor);
+  const end = duration.ok ? addDuration(validFrom, duration.value) : undefined;
+  if (end === undefined) tell(report('expiry-beyond-calendar', assertion.source, ['issuedOn'], badge.validFor));
+  return end;
+}
+
+function dateProblems(
+  { issuedOn, revoked, source }: Assertion,
+  validFrom: Instant,
+  expires: Instant | undefined,
+  today: Instant,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const isAfterToday = (moment: Instant): boolean => dayOf(moment) > dayOf(today);
+  if (isAfterToday(issuedOn))
+    found.push(report('issued-in-future', source, ['issuedOn'], dayOf(issuedOn), dayOf(today)));
+  const start = epoch(validFrom) > epoch(issuedOn) ? validFrom : issuedOn;
+  if (expires !== undefined && epoch(expires) <= epoch(start)) {
+    found.push(report('expires-too-early', source, ['expires'], dayOf(expires), dayOf(start)));
+  }
+  if (revoked && dayOf(revoked.on) < dayOf(issuedOn)) {
+    found.push(report('revoked-too-early', source, ['revoked', 'on'], dayOf(revoked.on), dayOf(issuedOn)));
+  }
+  if (revoked && isAfterToday(revoked.on)) {
+    found.push(report('revoked-in-future', source, ['revoked', 'on'], dayOf(revoked.on), dayOf(today)));
+  }
+  return found;
+}
+
+/** Freezes what Haversack made; maps, sources and shared parts that are frozen already are left alone. */
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}

@@ -1,0 +1,108 @@
+import type { RecipientIdentity } from './assertion.ts';
+import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
+import type { Person } from './person.ts';
+import type { Page } from './records.ts';
+import type { PublicKey, SealedFact, StatusList } from './sealed.ts';
+import type { RecipientNames, Site } from './site.ts';
+
+export type PublicSite = Omit<Site, 'source'>;
+export type PublicPerson = Omit<Person, 'source'>;
+export interface PublicIssuer extends Omit<LinkedIssuer, 'source' | 'keys'> {
+  readonly keys: readonly Omit<PublicKey, 'source'>[];
+}
+export interface PublicBadge extends Omit<LinkedBadge, 'source' | 'issuer' | 'creator'> {
+  readonly issuer: PublicIssuer;
+  readonly creator?: PublicIssuer | undefined;
+}
+/** A recipient with as much of a name as the site's owner lets be seen. */
+export interface PublicRecipient {
+  readonly identity: RecipientIdentity;
+  readonly displayName?: string | undefined;
+  readonly person?: string | undefined;
+}
+export interface PublicAssertion
+  extends Omit<LinkedAssertion, 'source' | 'badge' | 'recipient' | 'person' | 'draft' | 'sealed'> {
+  readonly badge: PublicBadge;
+  readonly recipient: PublicRecipient;
+  readonly sealed?: Omit<SealedFact, 'source'> | undefined;
+}
+
+/** What may be published: no drafts, no names that are to be hidden, no text of the files behind it. */
+export interface PublicBackpack {
+  readonly kind: 'public';
+  readonly today: Backpack['today'];
+  readonly site: PublicSite;
+  readonly issuers: readonly PublicIssuer[];
+  readonly people: readonly PublicPerson[];
+  readonly badges: readonly PublicBadge[];
+  readonly assertions: readonly PublicAssertion[];
+  readonly pages: readonly Omit<Page, 'source'>[];
+  readonly statusLists: readonly Omit<StatusList, 'source'>[];
+}
+
+/** Takes away what is not for the public. Everything that is published is made from what this returns. */
+export function publicBackpack(backpack: Backpack): PublicBackpack {
+  const issuers = new Map(backpack.issuers.map((issuer) => [issuer.id, publicIssuer(issuer)]));
+  const issuerOf = (id: string): PublicIssuer => issuers.get(id) as PublicIssuer;
+  const badges = new Map(
+    backpack.badges
+      .filter(({ status }) => status !== 'draft')
+      .map((badge): [string, PublicBadge] => [
+        badge.id,
+        {
+          ...withoutSource(badge),
+          issuer: issuerOf(badge.issuer.id),
+          creator: badge.creator && issuerOf(badge.creator.id),
+        },
+      ]),
+  );
+  return Object.freeze({
+    kind: 'public',
+    today: backpack.today,
+    site: withoutSource(backpack.site),
+    issuers: [...issuers.values()],
+    people: backpack.site.recipients === 'name' ? backpack.people.map(withoutSource) : [],
+    badges: [...badges.values()],
+    assertions: backpack.assertions
+      .filter((assertion) => !assertion.draft && badges.has(assertion.badge.id))
+      .map((assertion) =>
+        publicAssertion(assertion, badges.get(assertion.badge.id) as PublicBadge, backpack.site.recipients),
+      ),
+    pages: backpack.pages.map(withoutSource),
+    statusLists: backpack.statusLists.map(withoutSource),
+  });
+}
+
+function publicIssuer(issuer: LinkedIssuer): PublicIssuer {
+  return { ...withoutSource(issuer), keys: issuer.keys.map(withoutSource) };
+}
+
+function publicAssertion(assertion: LinkedAssertion, badge: PublicBadge, names: RecipientNames): PublicAssertion {
+  const { draft: _draft, person, recipient, sealed, ...rest } = withoutSource(assertion);
+  const name = recipient.name ?? person?.name;
+  return {
+    ...rest,
+    badge,
+    recipient: {
+      identity: recipient.identity,
+      displayName: name === undefined || names === 'hidden' ? undefined : names === 'initials' ? initials(name) : name,
+      person: names === 'name' ? person?.id : undefined,
+    },
+    sealed: sealed && withoutSource(sealed),
+  };
+}
+
+/** `Zoë van Dam` becomes `Z. v. D.`: the first letter, as readers see it, of each word. */
+function initials(name: string): string {
+  const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return name
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `${[...letters.segment(word)][0]?.segment ?? ''}.`)
+    .join(' ');
+}
+
+function withoutSource<Value extends { readonly source: unknown }>(value: Value): Omit<Value, 'source'> {
+  const { source: _source, ...rest } = value;
+  return rest;
+}
