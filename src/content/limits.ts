@@ -1,0 +1,16 @@
+/** What a user's file may hold. Every number has a diagnostic that names it. */
+export const LIMITS = {
+  /** bytes of one Markdown, JSON or YAML file */
+  fileBytes: 64 * 1024,
+  /** levels of maps and lists in front matter or JSON */
+  depth: 12,
+  /** characters */
+  name: 120,
+  description: 2_000,
+  text: 2_000,
+  line: 300,
+  address: 2_000,
+  /** entries of a list */
+  tags: 20,
+  list: 50,
+} as const;

@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Diagnostic, fileOnly, hasErrors, reporter, type Source } from '../diagnostics/index.ts';
+import { kindOf, readPlainText, walk } from '../io/index.ts';
+import type { Artwork, Assertion, Page, Records, Site } from '../model/index.ts';
+import { parseId } from '../values/index.ts';
+import type { Parsed } from './document.ts';
+import { parseMarkdownFile } from './front-matter.ts';
+import { parseJsonFile } from './json.ts';
+import { type Layout, sortEntries } from './layout.ts';
+import { LIMITS } from './limits.ts';
+import { contentProblems } from './problems.ts';
+import { checkFields } from './schema-problems.ts';
+import { assertionSchema } from './schemas/assertion.ts';
+import { badgeSchema } from './schemas/badge.ts';
+import { issuerSchema } from './schemas/issuer.ts';
+import { personSchema } from './schemas/person.ts';
+import { siteSchema } from './schemas/site.ts';
+import { parseYamlFile } from './yaml.ts';
+
+const report = reporter(contentProblems);
+
+export interface ReadContent {
+  /** what could be read; with an error among the diagnostics, only part of what is there */
+  readonly records: Records;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const nothing: Records = {
+  site: undefined,
+  issuers: [],
+  people: [],
+  badges: [],
+  assertions: [],
+  pages: [],
+  broken: new Set(),
+};
+
+/**
+ * Reads and checks every file that a person wrote below `content/`, each by itself; all problems of all files.
+ * @param root  absolute: the folder that holds `content/`
+ */
+export function readContent(root: string): ReadContent {
+  if (kindOf(join(root, 'content')) === undefined) {
+    return { records: nothing, diagnostics: [report('content-missing', fileOnly('content'), [])] };
+  }
+  const entries = walk(root, 'content');
+  if (!entries.ok) return { records: nothing, diagnostics: [report('content-too-large', fileOnly('content'), [])] };
+  const layout = sortEntries(entries.value);
+  const diagnostics: Diagnostic[] = [...layout.diagnostics];
+  const keep = <Value>(read: Read<Value>): Value[] => {
+    diagnostics.push(...read.diagnostics);
+    return read.value === undefined ? [] : [read.value];
+  };
+  const broken = new Set<string>();
+  const all = <Value>(folder: string, readOne: (path: string) => Read<Value>): Value[] =>
+    (layout.records[folder] ?? []).flatMap((path) => {
+      const read = keep(readOne(path));
+      if (read.length === 0) broken.add(`${folder}/${nameOf(path)}`);
+      return read;
+    });
+
+  const records: Records = {
+    site: keep(readSite(root, layout))[0],
+    issuers: all('issuers', (path) => withArtwork(readRecord(root, path, issuerSchema, 'description'), layout)),
+    people: all('people', (path) => withArtwork(readRecord(root, path, personSchema, 'description'), layout)),
+    badges: all('badges', (path) => withArtwork(readRecord(root, path, badgeSchema, 'criteria'), layout)),
+    assertions: all('assertions', (path): Read<Assertion> => readRecord(root, path, assertionSchema, 'narrative')),
+    pages: layout.pages.flatMap((path) => keep(readPage(root, path))),
+    broken,
+  };
+  return { records, diagnostics };
+}
+
+interface Read<Value> {
+  readonly value: Value | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const failed = (diagnostics: readonly Diagnostic[]): Read<never> => ({ value: undefined, diagnostics });
+
+function readText(root: string, path: string): { readonly text: string } | { readonly problem: Diagnostic } {
+  const text = readPlainText(join(root, path), LIMITS.fileBytes);
+  if (text.ok) return { text: text.value };
+  const source = fileOnly(path);
+  switch (text.reason) {
+    case 'file-too-large':
+      return { problem: report('file-too-large', source, [], `${LIMITS.fileBytes / 1024} kB`) };
+    case 'file-not-utf8':
+      return { problem: report('file-not-utf8', source, []) };
+    case 'file-not-plain':
+      return { problem: report('link-refused', source, []) };
+    default:
+      return { problem: report('file-unreadable', source, []) };
+  }
+}
+
+function readSite(root: string, { hasSite }: Layout): Read<Site> {
+  if (!hasSite) return failed([report('site-missing', fileOnly('content/site.yaml'), [])]);
+  const read = readText(root, 'content/site.yaml');
+  if ('problem' in read) return failed([read.problem]);
+  const parsed = parseYamlFile('content/site.yaml', read.text);
+  if (!parsed.ok) return failed(parsed.diagnostics);
+  const checked = checkFields(parsed.document, siteSchema, undefined);
+  if (!checked.ok) return failed(checked.diagnostics);
+  return { value: { source: parsed.document.source, ...checked.value }, diagnostics: [] };
+}
+
+type Recorded<Fields> = Fields & { readonly source: Source; readonly id: string };
+
+/** Reads one `.md` or `.json` file into its fields, source and id. */
+function readRecord<Fields extends object>(
+  root: string,
+  path: string,
+  schema: z.ZodType<Fields>,
+  bodyField: string,
+): Read<Recorded<Fields>> {
+  const id = readId(path);
+  const read = readText(root, path);
+  if ('problem' in read) return failed([...id.diagnostics, read.problem]);
+  const parsed: Parsed = path.endsWith('.json') ? parseJsonFile(path, read.text) : parseMarkdownFile(path, read.text);
+  if (!parsed.ok) return failed([...id.diagnostics, ...parsed.diagnostics]);
+  const checked = checkFields(parsed.document, schema, bodyField);
+  if (!checked.ok) return failed([...id.diagnostics, ...checked.diagnostics]);
+  if (id.value === undefined) return failed(id.diagnostics);
+  return { value: { ...checked.value, source: parsed.document.source, id: id.value }, diagnostics: [] };
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+
+function readId(path: string): Read<string> {
+  const name = nameOf(path);
+  const id = parseId(name);
+  return id.ok ? { value: id.value, diagnostics: [] } : failed([report(id.reason, fileOnly(path), [], name)]);
+}
+
+interface NamesPicture {
+  readonly source: Source;
+  readonly image?: string | undefined;
+  readonly imageAlt?: string | undefined;
+}
+
+/** Turns `image` and `imageAlt` into the picture's path, which must be there. */
+function withArtwork<Fields extends NamesPicture>(
+  read: Read<Fields>,
+  { pictures }: Layout,
+): Read<Omit<Fields, 'image' | 'imageAlt'> & { readonly image: Artwork | undefined }> {
+  if (read.value === undefined) return failed(read.diagnostics);
+  const { image, imageAlt, ...rest } = read.value;
+  const { source } = rest;
+  const file = `${source.file.slice(0, source.file.lastIndexOf('/') + 1)}${image}`;
+  if (image !== undefined && !pictures.has(file)) return failed([report('image-missing', source, ['image'], image)]);
+  return {
+    value: { ...rest, image: image === undefined ? undefined : { file, alt: imageAlt ?? '' } },
+    diagnostics: [],
+  };
+}
+
+function readPage(root: string, path: string): Read<Page> {
+  const id = readId(path);
+  const read = readText(root, path);
+  if ('problem' in read) return failed([...id.diagnostics, read.problem]);
+  if (id.value === undefined || hasErrors(id.diagnostics)) return failed(id.diagnostics);
+  return { value: { source: { ...fileOnly(path), text: read.text }, name: id.value }, diagnostics: [] };
+}

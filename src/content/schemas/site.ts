@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { RECIPIENT_NAMES, type Site } from '../../model/index.ts';
+import { parseWebAddress } from '../../values/index.ts';
+import { address, colour, description, did, id, language, list, name, refuse } from './fields.ts';
+
+const siteAddress = z.string().transform((given, ctx) => {
+  const parsed = parseWebAddress(given);
+  const url = parsed.ok ? new URL(given) : undefined;
+  const isPlain =
+    url?.protocol === 'https:' &&
+    url.href === given &&
+    given.endsWith('/') &&
+    !/[?#%]|\/\//.test(given.slice('https://'.length)) &&
+    !/^[\d.]+$|^\[/.test(url.hostname);
+  if (!isPlain) refuse(ctx, 'site-address', [given]);
+  return given;
+});
+
+/** `content/site.yaml`. */
+export const siteSchema = z.strictObject({
+  url: siteAddress,
+  title: name,
+  description: description,
+  owner: id,
+  language,
+  theme: z.strictObject({ accent: colour.optional() }).default({}),
+  recipients: z.enum(RECIPIENT_NAMES).default('name'),
+  trust: list(z.strictObject({ id: z.union([did, address]), name: name.optional() })),
+  demonstration: z.boolean().default(false),
+}) satisfies z.ZodType<Omit<Site, 'source'>>;
