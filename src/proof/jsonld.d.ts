@@ -1,0 +1,33 @@
+// jsonld publishes no types, and those of others lack safe mode, rdfDirection and RDFC-1.0.
+declare module 'jsonld' {
+  interface RemoteDocument {
+    document: object;
+    documentUrl: string;
+    contextUrl: null;
+    tag: 'static';
+  }
+  interface RdfOptions {
+    safe: true;
+    base: null;
+    rdfDirection: 'i18n-datatype';
+    format: 'application/n-quads';
+    documentLoader: (address: string) => Promise<RemoteDocument>;
+    contextResolver: object;
+  }
+  interface CanonizeOptions {
+    inputFormat: 'application/n-quads';
+    canonizeOptions: { algorithm: 'RDFC-1.0'; maxWorkFactor: number };
+  }
+  const jsonld: {
+    toRDF(document: object, options: RdfOptions): Promise<string>;
+    canonize(quads: string, options: CanonizeOptions): Promise<string>;
+  };
+  export default jsonld;
+}
+
+declare module 'jsonld/lib/ContextResolver.js' {
+  /** Keeps contexts that were resolved once; `sharedCache` lives as long as its owner wants. */
+  export default class ContextResolver {
+    constructor(options: { sharedCache: Map<string, unknown> });
+  }
+}
