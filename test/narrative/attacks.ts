@@ -1,0 +1,128 @@
+import { NARRATIVE_LIMITS } from '../../src/narrative/limits.ts';
+
+/** Markdown that must be refused, and must be harmless should it be rendered all the same. */
+export const attacks: readonly string[] = [
+  '<script>alert(1)</script>',
+  'a <script src=//evil.example></script> b',
+  '<SCRIPT>alert(1)</SCRIPT>',
+  '<scr<script>ipt>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  'text <img src="x" onerror="alert(1)"/> text',
+  '<svg onload=alert(1)>',
+  '<svg><script>alert(1)</script></svg>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<b onmouseover=alert(1)>bold</b>',
+  '<style>*{background:url(//evil.example)}</style>',
+  '<!-- comment -->',
+  '<?php echo 1 ?>',
+  '<![CDATA[ x ]]>',
+  '<!DOCTYPE html>',
+  '<details open ontoggle=alert(1)>',
+  '> - <div onclick=alert(1)>\n>   deep\n>   </div>',
+  '| <b>a</b> |\n| - |\n| <i>x</i> |',
+  '[^1]\n\n[^1]: <object data="javascript:alert(1)"></object>',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](javascript&colon;alert(1))',
+  '[x](&#106;avascript:alert(1))',
+  '[x](&#x6A;&#x61;vascript:alert(1))',
+  '[x](java&Tab;script:alert(1))',
+  '[x](java&NewLine;script:alert(1))',
+  '[x](<java\tscript:alert(1)>)',
+  '[x](<&#1; javascript:alert(1)>)',
+  '[x](<  javascript:alert(1)>)',
+  '[x](javascript\\:alert(1))',
+  '[x](vbscript:msgbox(1))',
+  '[x](data:text/html,<script>alert(1)</script>)',
+  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
+  '[x](blob:https://example.org/1)',
+  '[x](file:///etc/passwd)',
+  '[x](ftp://example.org/)',
+  '[x](tel:+1)',
+  '[x](//evil.example/)',
+  '[x](/relative)',
+  '[x](relative.html)',
+  '[x](#user-fragment)',
+  '[x]()',
+  '[x](?query)',
+  '[x](https://)',
+  '[x](http://%)',
+  '[x][r]\n\n[r]: javascript:alert(1)',
+  '[r]\n\n[r]: <java\tscript:alert(1)>',
+  '[unused]: data:text/html,x',
+  '<javascript:alert(1)>',
+  '<data:text/html,x>',
+  '<vbscript:x>',
+  '<xmpp:someone@example.org>',
+  '**[*x*](javascript:alert(1))**',
+  '- [ ] [x](javascript:alert(1))',
+  '| [x](javascript:alert(1)) |\n| - |',
+  '![x](https://evil.example/pixel.gif)',
+  '![x](http://evil.example/pixel.gif)',
+  '![x](data:image/svg+xml;base64,PHN2Zz4=)',
+  '![x](picture.png)',
+  '![](//evil.example/p)',
+  '![x][r]\n\n[r]: https://example.org/p.png',
+  '[![x](https://evil.example/p)](https://example.org/)',
+  'bell \u0007 here',
+  'nul \u0000 here',
+  'next line \u0085 here',
+  'escape \u001b[31m',
+  'right to left \u202e gnp.exe',
+  'isolate \u2066 here',
+  'half \ud83c here',
+  'reference &#x202e; here',
+  '`code \u0008`',
+  '[x](https://example.org "&#x202e;")',
+];
+
+/** Texts that bring a parser without limits to its knees; `long` ones are over NARRATIVE_LIMITS.characters. */
+export function bombs(size: number): ReadonlyMap<string, string> {
+  const half = (open: string, close: string) =>
+    open.repeat(size / 2 / open.length) + close.repeat(size / 2 / close.length);
+  const runs = ['>', '> ', '[', '![', '*', '_', '~', '`', '- ', '> - ', '1. ', '<', '&', '|', '\\', '[^a]: ', '[^a]'];
+  const more = [
+    '*a ',
+    '*a **b ',
+    '_a ',
+    '[a](',
+    '[a](b',
+    'www.a',
+    'a@b.c ',
+    'a@',
+    '[a]: b\n',
+    '<!--',
+    'http://a',
+    '\r',
+  ];
+  const made: [string, string][] = [...runs, ...more, '\n', '\t', '# ', '>\n'].map((run) => [
+    JSON.stringify(run),
+    run.repeat(size / run.length),
+  ]);
+  return new Map([
+    ...made,
+    ['brackets', half('[', ']')],
+    ['stars', half('*', 'a*')],
+    ['words in stars', half('*a ', ' a*')],
+    ['marks below the limit', `${half('*a ', ' a*').slice(0, 2_900)}\n\n`.repeat(size / 2_902)],
+    ['brackets below the limit', `${'['.repeat(500)}${']'.repeat(500)}\n\n`.repeat(size / 1_002)],
+    ['deep below the limit', `${'> - '.repeat(NARRATIVE_LIMITS.nesting / 2)}a\n`.repeat(size / 34)],
+    ['lazy lines', `${'>'.repeat(NARRATIVE_LIMITS.nesting)}a\n${'b\n'.repeat(size / 2)}`],
+    [
+      'lists by indentation',
+      Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth * 2)}- a\n`)
+        .join('')
+        .slice(0, size),
+    ],
+    ['table', `|a|\n|-|\n${'|a|\n'.repeat(size / 4)}`.slice(0, size)],
+    ['columns', `${'a|'.repeat(size / 4)}\n${'-|'.repeat(size / 4)}`],
+    [
+      'backquotes',
+      Array.from({ length: 150 }, (_, count) => '`'.repeat(count))
+        .join(' ')
+        .slice(0, size),
+    ],
+  ]);
+}
