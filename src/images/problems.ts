@@ -1,0 +1,70 @@
+import { type Problems, reporter } from '../diagnostics/index.ts';
+import { ARTWORK_LIMITS } from './artwork-limits.ts';
+import { READABLE } from './design/contrast.ts';
+
+const { bytes, shortest, longest, pixels } = ARTWORK_LIMITS;
+const OTHER_PICTURE = 'Save the picture as PNG, or leave `image` out and describe one under `design`.';
+
+/** What may be wrong with pictures. */
+export const PROBLEMS = {
+  'contrast-too-low': {
+    says: (text: string, ground: string, ratio: string, _instead: string) =>
+      `${text} on ${ground} has a contrast of ${ratio}:1; text needs ${READABLE}:1.`,
+    remedy: (_text: string, _ground: string, _ratio: string, instead: string) =>
+      `Use ${instead} for the ink, or leave \`ink\` out: then one that reads is chosen.`,
+  },
+  'glyph-missing': {
+    says: (characters: string) => `The bundled fonts cannot draw ${characters}.`,
+    remedy: 'Write it in Latin letters, or give the badge a picture of its own with `image`.',
+  },
+  'icon-unknown': {
+    says: (icon: string, _suggestion: string) => `There is no icon ${icon}.`,
+    remedy: (_icon: string, suggestion: string) =>
+      suggestion === ''
+        ? 'Choose a name from https://lucide.dev/icons, as in `icon: award`.'
+        : `Did you mean ${suggestion}? All names: https://lucide.dev/icons.`,
+  },
+  'ribbon-too-long': {
+    says: (ribbon: string) => `“${ribbon}” does not fit on the ribbon at a size that can be read.`,
+    remedy: 'Shorten it to about 30 letters.',
+  },
+  'logo-missing': {
+    says: (issuer: string) => `The design asks for the image of the issuer ${issuer}, who has none.`,
+    remedy: (issuer: string) => `Give the issuer ${issuer} an \`image\`, or take \`logo: true\` away.`,
+  },
+  'artwork-missing': {
+    says: (file: string) => `There is no file ${file}.`,
+    remedy: 'Put the picture there, or correct the name; capital and small letters differ.',
+  },
+  'artwork-unreadable': {
+    says: (file: string) => `${file} cannot be read as a plain file.`,
+    remedy: 'Put a plain file there, not a link or a folder, that you may read.',
+  },
+  'artwork-too-large': {
+    says: (file: string, found: string) => `${file} has ${found}; the most is ${bytes}.`,
+    remedy: 'Save it smaller: a badge is seldom shown larger than 512 px.',
+  },
+  'artwork-not-png': {
+    says: (file: string, found: string) => `${file} is not PNG but ${found}, whatever its name says.`,
+    remedy: OTHER_PICTURE,
+  },
+  'artwork-svg': {
+    says: (_file: string, _found: string) => 'SVG artwork is not supported yet.',
+    remedy: OTHER_PICTURE,
+  },
+  'artwork-size': {
+    says: (file: string, found: string) =>
+      `${file} has ${found}; each side must have ${shortest} to ${longest} px, the whole at most ${pixels / 1e6} million.`,
+    remedy: 'Save it in another size; 512 × 512 px is good.',
+  },
+  'artwork-animated': {
+    says: (file: string, _found: string) => `${file} is an animated PNG.`,
+    remedy: 'Save one frame as a plain PNG.',
+  },
+  'artwork-corrupt': {
+    says: (file: string, found: string) => `${file} is damaged: ${found}.`,
+    remedy: 'Save or copy the picture again.',
+  },
+} satisfies Problems;
+
+export const report = reporter(PROBLEMS);

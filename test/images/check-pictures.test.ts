@@ -1,0 +1,130 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import type { ReadArtwork } from '../../src/images/artwork-files.ts';
+import { checkPictures } from '../../src/images/check-pictures.ts';
+import { PROBLEMS } from '../../src/images/problems.ts';
+import { bad, good } from '../../src/values/index.ts';
+import { artwork, backpack, badge, issuer, person } from './backpacks.ts';
+import { logoPng } from './faces.ts';
+
+const jpeg = await sharp(logoPng).flatten().jpeg().toBuffer();
+const tiny = await sharp(logoPng).resize(16, 16).png().toBuffer();
+const control = Buffer.from('000000086163544c0000000200000000f38d9370', 'hex');
+const animated = Buffer.concat([logoPng.subarray(0, 33), control, logoPng.subarray(33)]);
+
+const files: Record<string, Uint8Array> = {
+  'good.png': logoPng,
+  'jpeg.png': jpeg,
+  'tiny.png': tiny,
+  'animated.png': animated,
+  'cut.png': logoPng.subarray(0, 100),
+  'vector.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+};
+const read: ReadArtwork = async (file) => {
+  if (file === 'huge.png') return bad('file-too-large');
+  if (file === 'link.png') return bad('file-not-plain');
+  return files[file] ? good(files[file]) : bad('file-missing');
+};
+const summary = async (...args: Parameters<typeof backpack>) =>
+  (await checkPictures(backpack(...args), read)).map(
+    ({ file, line, code, field }) => `${file}:${line} ${code} ${field}`,
+  );
+const only = async (one: Parameters<typeof badge>[1]) => {
+  const found = await checkPictures(backpack([badge('a', one)]), read);
+  expect(found).toHaveLength(1);
+  return found[0]!;
+};
+
+describe('the pictures of a backpack', () => {
+  test('good ones are passed in silence', async () => {
+    const red = issuer('red', artwork('good.png'));
+    const design = { icon: 'award', ribbon: 'Certified', level: 3, logo: true };
+    const badges = [badge('a', { issuer: red, design }), badge('b', { issuer: red, image: artwork('good.png') })];
+    expect(await summary(badges, [person('zoe', artwork('good.png'))])).toEqual([]);
+  });
+
+  test('every fault is found in one run, in the order of the files', async () => {
+    const red = issuer('red', artwork('cut.png'));
+    const badges = [
+      badge('z', { issuer: red, image: artwork('jpeg.png') }),
+      badge('b', {
+        issuer: red,
+        name: '日本',
+        design: { icon: 'hart', ink: '#777777', ground: '#888888', ribbon: '本 Д' },
+      }),
+      badge('a', { issuer: red, image: artwork('nowhere.png') }),
+    ];
+    expect(await summary(badges, [person('zoe', artwork('tiny.png'))])).toEqual([
+      'content/badges/a.md:3 artwork-missing image',
+      'content/badges/b.md:2 glyph-missing name',
+      'content/badges/b.md:4 contrast-too-low design.ink',
+      'content/badges/b.md:4 glyph-missing design.ribbon',
+      'content/badges/b.md:4 icon-unknown design.icon',
+      'content/badges/z.md:3 artwork-not-png image',
+      'content/issuers/red.md:3 artwork-corrupt image',
+      'content/people/zoe.md:3 artwork-size image',
+    ]);
+  });
+
+  test.each([
+    ['nowhere.png', 'artwork-missing'],
+    ['link.png', 'artwork-unreadable'],
+    ['huge.png', 'artwork-too-large'],
+    ['jpeg.png', 'artwork-not-png'],
+    ['vector.svg', 'artwork-svg'],
+    ['tiny.png', 'artwork-size'],
+    ['animated.png', 'artwork-animated'],
+    ['cut.png', 'artwork-corrupt'],
+  ])('%s is %s', async (file, code) => {
+    const found = await only({ image: artwork(file) });
+    expect(found).toMatchObject({ code, severity: 'error', file: 'content/badges/a.md', line: 3, field: 'image' });
+    expect(found.frame).toContain('^');
+  });
+
+  test('SVG artwork is refused for now, and what to do instead is said', async () => {
+    const { message, remedy } = await only({ image: artwork('vector.svg') });
+    expect(message).toBe('SVG artwork is not supported yet.');
+    expect(remedy).toBe('Save the picture as PNG, or leave `image` out and describe one under `design`.');
+  });
+
+  test('a missing glyph is named, with the code point', async () => {
+    const { message } = await only({ name: 'First 日 Aid' });
+    expect(message).toBe('The bundled fonts cannot draw “日” (U+65E5).');
+  });
+
+  test('a low contrast is said with both colours, the ratio and a colour that does', async () => {
+    const { message, remedy } = await only({ design: { ink: '#777777', ground: '#ffffff' } });
+    expect(message).toBe('#777777 on #ffffff has a contrast of 4.47:1; text needs 4.5:1.');
+    expect(remedy).toBe('Use #757575 for the ink, or leave `ink` out: then one that reads is chosen.');
+  });
+
+  test('an unknown icon comes with the nearest name', async () => {
+    expect((await only({ design: { icon: 'hart-pulse' } })).remedy).toContain('Did you mean heart-pulse?');
+    expect((await only({ design: { icon: 'qqqqqqqqqqqq' } })).remedy).toContain('https://lucide.dev/icons');
+  });
+
+  test('a logo is asked of an issuer who has none', async () => {
+    expect(await only({ design: { logo: true } })).toMatchObject({ code: 'logo-missing', field: 'design.logo' });
+  });
+
+  test('a ribbon that cannot be read is too long', async () => {
+    const ribbon = 'For everything that was ever done by anyone here';
+    expect(await only({ design: { ribbon } })).toMatchObject({ code: 'ribbon-too-long', field: 'design.ribbon' });
+  });
+
+  test('a badge with artwork of its own needs no design, and a file is read once', async () => {
+    const asked: string[] = [];
+    const counting: ReadArtwork = async (file) => {
+      asked.push(file);
+      return read(file);
+    };
+    const own = badge('a', { name: '日本', image: artwork('good.png'), design: { icon: 'hart' } });
+    expect(await checkPictures(backpack([own, badge('b', { image: artwork('good.png') })]), counting)).toEqual([]);
+    expect(asked).toEqual(['good.png']);
+  });
+
+  test('every code has its test here', async () => {
+    const text = await import('node:fs/promises').then(({ readFile }) => readFile(import.meta.filename, 'utf8'));
+    for (const code of Object.keys(PROBLEMS)) expect(text, code).toContain(code);
+  });
+});
