@@ -1,10 +1,10 @@
-import { type Diagnostic, nearest, reporter } from '../diagnostics/index.ts';
+import { type Diagnostic, type FieldPath, nearest, reporter } from '../diagnostics/index.ts';
 import type { Assertion, Evidence, Result } from './assertion.ts';
 import type { Badge, ResultDescription } from './badge.ts';
 import { modelProblems } from './problems.ts';
 
 const report = reporter(modelProblems);
-type Award = Pick<Assertion, 'source' | 'evidence' | 'results' | 'draft'>;
+type Award = Pick<Assertion, 'source' | 'recipient' | 'narrative' | 'evidence' | 'results' | 'draft'>;
 type Asked = Pick<Badge, 'id' | 'requirements' | 'results'>;
 
 /** Does an award give what its badge asks: evidence for each requirement, the required results? */
@@ -14,7 +14,24 @@ export function checkAward(award: Award, badge: Asked): Diagnostic[] {
     ...(award.draft ? [] : missingEvidence(award, badge)),
     ...award.results.flatMap((result, index) => resultProblems(award, badge, result, index)),
     ...(award.draft ? [] : missingResults(award, badge)),
+    ...namesInSealedText(award),
   ];
+}
+
+/** A public name is for pages alone; in the sealed texts it would stay for good. */
+function namesInSealedText({ source, recipient, narrative, evidence }: Award): Diagnostic[] {
+  const { name } = recipient;
+  if (name === undefined) return [];
+  const texts: readonly (readonly [FieldPath, string | undefined])[] = [
+    [[source.file.endsWith('.json') ? 'narrative' : 'body'], narrative],
+    ...evidence.flatMap((one, index) =>
+      (['name', 'description', 'narrative'] as const).map((field) => [['evidence', index, field], one[field]] as const),
+    ),
+  ];
+  const folded = name.toLowerCase();
+  return texts
+    .filter(([, text]) => text?.toLowerCase().includes(folded))
+    .map(([path]) => report('name-in-sealed-text', source, path, name));
 }
 
 function evidenceProblems(award: Award, badge: Asked, evidence: Evidence, index: number): Diagnostic[] {

@@ -82,6 +82,11 @@ export const modelProblems = {
     says: (result: string) => `The result "${result}" is a status, but \`status\` is not given.`,
     remedy: 'Write `status: Completed`, or what else holds.',
   },
+  'name-in-sealed-text': {
+    severity: 'warning',
+    says: (name: string) => `The recipient's name, ${name}, stands in this text, and this text is sealed.`,
+    remedy: 'Write it without the name: `recipient.name` can be taken away later, what is sealed cannot.',
+  },
   'evidence-without-words': {
     severity: 'warning',
     says: (kind: string) => `This evidence is ${kind}, and nothing says in words what is in it.`,

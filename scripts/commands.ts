@@ -1,0 +1,8 @@
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import type { Command } from './command.ts';
+import { issueCommand } from './issue.ts';
+import { keysNewCommand } from './keys.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [checkCommand, issueCommand, buildCommand, keysNewCommand];

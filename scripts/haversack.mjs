@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// The only plain JavaScript of Haversack: it must run on a Node that is too old for the rest, to say so.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 24 || (major === 24 && minor < 18)) {
+  process.stderr.write(
+    `Haversack needs Node 24.18 or newer; this is Node ${process.versions.node}.\n` +
+      "In Haversack's own folder `npm ci` brings a Node of its own, which `npm run …` and `npx haversack …` use.\n" +
+      'Elsewhere, or on Apple silicon, install Node 24 or newer from https://nodejs.org/.\n',
+  );
+  process.exit(3);
+}
+await import('./haversack.ts');

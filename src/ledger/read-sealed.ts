@@ -1,0 +1,44 @@
+import { type Diagnostic, fileOnly, reporter } from '../diagnostics/index.ts';
+import { type SealedFact, STATUS_PURPOSES } from '../model/index.ts';
+import { checkShapeV3 } from '../openbadges/index.ts';
+import { isObject, type JsonObject } from '../values/index.ts';
+import { nameOf } from './paths.ts';
+import { ledgerProblems } from './problems.ts';
+
+const report = reporter(ledgerProblems);
+
+type ReadSealed =
+  | { readonly ok: true; readonly fact: Omit<SealedFact, 'isSet'> }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** Reads the facts of one sealed credential; its shape must be right, its seal is proved elsewhere. */
+export function readSealed(path: string, text: string, document: JsonObject): ReadSealed {
+  const source = { ...fileOnly(path), text };
+  const wrong = (what: string): ReadSealed => ({ ok: false, diagnostic: report('sealed-malformed', source, [], what) });
+  const finding = checkShapeV3(document).find(({ severity }) => severity === 'error');
+  if (finding) return wrong(`${finding.path} ${finding.message}`);
+  const { credentialStatus: status, issuer, proof, id } = document;
+  const [seal] = Array.isArray(proof) ? proof : [];
+  if (!isObject(seal) || typeof seal.verificationMethod !== 'string') return wrong('it has no proof.');
+  if (!isObject(issuer) || typeof issuer.id !== 'string' || typeof id !== 'string') return wrong('it has no issuer.');
+  if (!isObject(status) || status.type !== 'BitstringStatusListEntry') return wrong('it has no status entry.');
+  const purpose = STATUS_PURPOSES.find((known) => known === status.statusPurpose);
+  const { statusListCredential: statusList, statusListIndex: index } = status;
+  if (!purpose || typeof statusList !== 'string' || typeof index !== 'string' || !/^(?:0|[1-9]\d{0,8})$/.test(index)) {
+    return wrong('its status entry is not one of Haversack.');
+  }
+  return {
+    ok: true,
+    fact: {
+      source,
+      assertion: nameOf(path),
+      credentialId: id,
+      issuerDid: issuer.id,
+      verificationMethod: seal.verificationMethod,
+      purpose,
+      statusList,
+      statusIndex: Number(index),
+      text,
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { type Diagnostic, hasErrors, inOrder } from '../diagnostics/index.ts';
+import { drawBadgePictures } from '../images/badge-pictures.ts';
+import { takeLock } from '../io/index.ts';
+import { pendingAssertions } from '../ledger/index.ts';
+import { type PublicBackpack, publicBackpack } from '../model/index.ts';
+import type { Pictures } from '../publish/outputs.ts';
+import { publishSite } from '../publish/publish.ts';
+import { HaversackError } from '../values/index.ts';
+import { artworkReader, check } from './check.ts';
+import type { Effects } from './effects.ts';
+import { soundBackpack } from './load.ts';
+
+/** What `build` did; without `site` the old one stays. */
+export interface BuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly site?: {
+    readonly badges: number;
+    readonly assertions: number;
+    readonly sealed: number;
+    /** assertions that wait for `issue` */
+    readonly pending: number;
+    readonly files: number;
+    readonly bytes: number;
+  };
+}
+
+export interface BuildEffects extends Pick<Effects, 'root' | 'today' | 'now' | 'random' | 'progress'> {
+  /** called between the two renames of the swap; tests use it to be killed there */
+  readonly between?: () => void;
+}
+
+/** Checks everything, then builds, proves and publishes the site. Knows no key. */
+export async function build(effects: BuildEffects): Promise<BuildResult> {
+  const { root, progress, random, between } = effects;
+  const unlock = takeLock(root, 'build');
+  try {
+    const checked = await check(effects);
+    const backpack = soundBackpack(checked);
+    if (backpack === undefined || hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
+    const published = publicBackpack(backpack);
+    progress('drawing badges');
+    const pictures = await drawPictures(root, published);
+    const stageName = Buffer.from(random(8)).toString('hex');
+    const result = await publishSite({ root, backpack: published, pictures, stageName, progress, between });
+    if (!result.ok) return { diagnostics: inOrder([...checked.diagnostics, ...result.diagnostics]) };
+    return {
+      diagnostics: checked.diagnostics,
+      site: {
+        badges: published.badges.length,
+        assertions: published.assertions.length,
+        sealed: published.assertions.filter(({ sealed }) => sealed !== undefined).length,
+        pending: pendingAssertions(backpack.assertions).length,
+        ...result.site,
+      },
+    };
+  } finally {
+    unlock();
+  }
+}
+
+async function drawPictures(root: string, backpack: PublicBackpack): Promise<Pictures> {
+  const read = artworkReader(root);
+  const issuers = new Map<string, Uint8Array>();
+  for (const { id, image } of backpack.issuers) {
+    if (image === undefined) continue;
+    const bytes = await read(image.file);
+    if (!bytes.ok) throw new HaversackError(bytes.reason, `${image.file} cannot be read any more.`);
+    issuers.set(id, bytes.value);
+  }
+  return { badges: await drawBadgePictures(backpack, read), issuers };
+}
