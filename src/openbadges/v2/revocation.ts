@@ -1,0 +1,15 @@
+import type { PublicAssertion } from '../../model/index.ts';
+import { said } from '../present.ts';
+
+/**
+ * True when the hosted assertion must not pass as good. 2.0 knows no suspension: a suspended assertion is published
+ * as revoked while the suspension lasts, or a 2.0 reader would call it valid. I2-13.
+ */
+export const isRevokedV2 = (assertion: Pick<PublicAssertion, 'state' | 'revoked'>): boolean =>
+  assertion.revoked !== undefined || assertion.state === 'revoked' || assertion.state === 'suspended';
+
+/** What `revocationReason` says; undefined when no reason is on record. */
+export function revocationReason(assertion: Pick<PublicAssertion, 'state' | 'revoked'>): string | undefined {
+  if (assertion.revoked !== undefined) return said(assertion.revoked.reason);
+  return assertion.state === 'suspended' ? 'Suspended' : undefined;
+}
