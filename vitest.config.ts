@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that look at a whole built site; the others look at one room each. */
+const onSites = ['test/dist/**/*.test.ts', 'test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
+const shared = { testTimeout: 60_000, hookTimeout: 240_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/fixtures/**'],
-    testTimeout: 30_000,
-    hookTimeout: 240_000,
+    projects: [
+      { test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: [...onSites, 'test/fixtures/**'] } },
+      { test: { ...shared, name: 'sites', include: onSites, globalSetup: 'test/sites/setup.ts' } },
+    ],
   },
 });

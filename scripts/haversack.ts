@@ -70,7 +70,7 @@ function add(parent: Program, name: string, command: Command, exit: (code: numbe
     sub.addOption(option);
   }
   sub
-    .option('--root <dir>', 'where content/, .git and dist/ are', resolve, process.cwd())
+    .option('--root <dir>', 'where content/, .git and dist/ are', (folder: string) => resolve(folder), process.cwd())
     .option('--today <date>', 'the day that counts as today; default: the UTC date', readDay)
     .helpOption('-h, --help', 'print this help')
     .addHelpText(

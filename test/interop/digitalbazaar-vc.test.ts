@@ -1,8 +1,7 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { from as importKey } from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue, verifyCredential } from '@digitalbazaar/vc';
-import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list';
+import { issue } from '@digitalbazaar/vc';
 import { describe, expect, test } from 'vitest';
 import {
   buildDidDocument,
@@ -11,7 +10,6 @@ import {
   bundledContexts,
   createKeyPair,
   createStatusBits,
-  documentLoader,
   encodeStatusList,
   findVerificationMethod,
   setBit,
@@ -20,6 +18,7 @@ import {
 } from '../../src/proof/index.ts';
 import { bad } from '../../src/values/index.ts';
 import { created, now, sampleCredential, sampleDid, sampleKey, sampleSeed } from '../proof/sample.ts';
+import { judge as judgeAt, loaderOf, methodsOf } from './other-verifier.ts';
 
 const list = 'https://badges.example.org/haversack/status/rescue-revocation-1.json';
 const valid = new Date('2026-01-01T00:00:00Z');
@@ -38,33 +37,9 @@ const signedList = await signDocument(
   { signer, verificationMethod, created },
 );
 
-/** What a verifier would fetch: our contexts, the DID document, its key, the status list; nothing else. */
-const published = new Map<string, object>([
-  [sampleDid, didDocument],
-  [verificationMethod, { '@context': 'https://w3id.org/security/multikey/v1', ...didDocument.verificationMethod[0] }],
-  [list, signedList],
-]);
-const loader = async (address: string): Promise<object> => {
-  const document = published.get(address);
-  return document
-    ? { document: structuredClone(document), documentUrl: address, contextUrl: null }
-    : documentLoader(address);
-};
-
-/** That package says what the bit is; that a set bit means no, is for the caller to say. */
-const checkRevoked = async (options: object) => {
-  const result = await checkStatus(options);
-  return { ...result, verified: result.verified && !result.results?.some(({ status }) => status) };
-};
-
-const judge = (credential: object) =>
-  verifyCredential({
-    credential: structuredClone(credential),
-    suite: new DataIntegrityProof({ cryptosuite }),
-    documentLoader: loader,
-    checkStatus: checkRevoked,
-    now: valid,
-  });
+const documents = new Map<string, object>([[sampleDid, didDocument], ...methodsOf(didDocument), [list, signedList]]);
+const published = (address: string): object | undefined => documents.get(address);
+const judge = (credential: object) => judgeAt(credential, published, valid);
 
 const withStatus = (index: number) => ({
   ...sampleCredential,
@@ -104,7 +79,7 @@ describe('we judge what @digitalbazaar/vc signs', () => {
     return issue({
       credential: structuredClone(sampleCredential),
       suite: new DataIntegrityProof({ cryptosuite, signer: key.signer(), date: created }),
-      documentLoader: loader,
+      documentLoader: loaderOf(published),
       now: valid,
     });
   };
