@@ -5,7 +5,8 @@ export const lints: readonly { readonly name: string; readonly run: () => Promis
   { name: 'lint and format (biome)', run: () => runTool('biome', ['check', '--error-on-warnings']) },
   {
     name: 'types of pages (astro check)',
-    run: () => runTool('astro', ['check', '--minimumFailingSeverity', 'warning']),
+    run: () =>
+      runTool('astro', ['check', '--tsconfig', 'src/site/tsconfig.json', '--minimumFailingSeverity', 'warning']),
   },
   { name: 'types (tsc)', run: () => runTool('tsc', ['--noEmit']) },
   { name: 'unused code (knip)', run: () => runTool('knip', []) },

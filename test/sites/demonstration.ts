@@ -20,7 +20,7 @@ export async function resealAt(root: string, url: string): Promise<void> {
   }
   const site = join(root, 'content/site.yaml');
   writeFileSync(site, readFileSync(site, 'utf8').replace(/^url: .*$/m, `url: ${url}`));
-  const env = { HAVERSACK_KEY_FILE: join(root, 'private') };
+  const env = { HAVERSACK_KEY_FILE: `${root}-private` };
   await haversack(['keys', 'new', '--root', root, '--today', TODAY], env);
   // What is revoked today was sealed before: its seal comes first, then the bit in the status list.
   const records = readdirSync(join(root, 'content/assertions'), { recursive: true, encoding: 'utf8' })

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { haversack } from './src/site/integration.ts';
+
+/**
+ * The joint between the parts that make the backpack and the pages that show it. A build gives the snapshot and all
+ * folders in a file that `src/publish/astro.ts` writes; `astro dev` and `astro check` link the content themselves.
+ */
+const run = process.env.HAVERSACK_RUN;
+const { snapshot, ...folders } = run === undefined ? await linked() : JSON.parse(readFileSync(run, 'utf8'));
+
+async function linked() {
+  const root = process.env.HAVERSACK_ROOT ?? process.cwd();
+  const { loadSnapshot } = await import('./src/tasks/snapshot.ts');
+  const today = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
+  return { snapshot: loadSnapshot(root, today), root };
+}
+
+const address = new URL(snapshot.site.url);
+
+export default defineConfig({
+  ...folders,
+  srcDir: fileURLToPath(new URL('./src/site/', import.meta.url)),
+  site: address.origin,
+  base: address.pathname,
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  integrations: [haversack(snapshot), mdx()],
+  markdown: { syntaxHighlight: 'prism' },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  security: {
+    csp: {
+      directives: ["default-src 'none'", "img-src 'self'", "font-src 'self'", "base-uri 'none'", "form-action 'none'"],
+    },
+  },
+  vite: {
+    cacheDir: folders.cacheDir && `${folders.cacheDir}/vite`,
+    // Nothing becomes a data: address, which the policy would refuse, and no script is written into a page.
+    build: {
+      assetsInlineLimit: 0,
+      // It fills tables when loaded and is therefore kept by bundlers even where nothing of it is used.
+      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]jsonc-parser[\\/]/, sideEffects: false }] } },
+    },
+  },
+});

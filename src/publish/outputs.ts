@@ -1,0 +1,144 @@
+import { bakePng, bakeSvg, openPng, openSvg, type PngPicture, type SvgPicture } from '../bake/index.ts';
+import type { BadgePicture } from '../images/badge-pictures.ts';
+import { outputPath, type PublicAssertion, type PublicBackpack, type PublicIssuer } from '../model/index.ts';
+import {
+  buildAchievementDocument,
+  buildAssertion,
+  buildBadgeClass,
+  buildProfileDocument,
+  buildProfileV2,
+  buildRevocationList,
+} from '../openbadges/index.ts';
+import { buildDidDocument } from '../proof/index.ts';
+import { HaversackError, printJson, type Result } from '../values/index.ts';
+
+/** One file of the site that no page draws: its path in `dist`, and how its bytes are made. */
+export interface Output {
+  /** relative to `dist`, with `/` */
+  readonly path: string;
+  readonly bytes: () => string | Uint8Array;
+}
+
+/** What the pictures room made. */
+export interface Pictures {
+  readonly badges: ReadonlyMap<string, BadgePicture>;
+  /** own artwork of issuers, by id */
+  readonly issuers: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * The table of outputs: every JSON document and picture of the site. Bytes are made one file at a time, so that
+ * a large backpack does not lie in memory as a whole. Addresses are those of DESIGN section 4.
+ * @throws HaversackError `picture-broken` when a badge's own picture cannot be baked
+ */
+export function planOutputs(backpack: PublicBackpack, pictures: Pictures): Output[] {
+  const at = (address: string): string => outputPath(backpack.site.url, address);
+  const json = (address: string, build: () => unknown): Output => ({
+    path: at(address),
+    bytes: () => printJson(build()),
+  });
+  const bakers = new Map([...pictures.badges].map(([id, picture]) => [id, openPicture(id, picture)]));
+  return [
+    ...backpack.issuers.flatMap((issuer) => issuerOutputs(backpack, issuer, pictures, json, at)),
+    ...backpack.badges.flatMap((badge): Output[] => {
+      const { png, svg } = pictures.badges.get(badge.id) as BadgePicture;
+      const { addresses } = badge;
+      return [
+        json(addresses.badgeClass, () => buildBadgeClass(badge)),
+        json(addresses.achievement, () => buildAchievementDocument(badge)),
+        { path: at(addresses.image), bytes: () => png },
+        ...(svg === undefined ? [] : [{ path: at(addresses.image).replace(/png$/, 'svg'), bytes: () => svg }]),
+      ];
+    }),
+    ...backpack.assertions.flatMap((assertion) =>
+      assertionOutputs(assertion, bakers.get(assertion.badge.id) as Baker, at),
+    ),
+    ...backpack.statusLists.map(({ name, text }): Output => ({ path: `status/${name}.json`, bytes: () => text })),
+  ];
+}
+
+type Json = (address: string, build: () => unknown) => Output;
+type At = (address: string) => string;
+
+function issuerOutputs(
+  backpack: PublicBackpack,
+  issuer: PublicIssuer,
+  pictures: Pictures,
+  json: Json,
+  at: At,
+): Output[] {
+  const { addresses, id, keys, url } = issuer;
+  const image = pictures.issuers.get(id);
+  const outputs = [
+    json(addresses.issuer, () => buildProfileV2(issuer, backpack.site.url)),
+    json(addresses.profile, () => buildProfileDocument(issuer)),
+    json(addresses.revocations, () => buildRevocationList(issuer, backpack.assertions)),
+  ];
+  if (image) outputs.push({ path: at(addresses.image), bytes: () => image });
+  if (keys.length > 0) {
+    const publicKeys = keys.map(({ publicKeyMultibase }) => publicKeyMultibase);
+    outputs.push(
+      json(addresses.didDocument, () =>
+        buildDidDocument({ did: addresses.did, keys: publicKeys, alsoKnownAs: [...new Set([addresses.issuer, url])] }),
+      ),
+    );
+  }
+  return outputs;
+}
+
+/**
+ * An assertion's files: the sealed credential byte for byte; the hosted 2.0 document once it is valid, stripped
+ * when revoked (I2-13); both baked into the picture, none once revoked (B-06).
+ */
+function assertionOutputs(assertion: PublicAssertion, baker: Baker, at: At): Output[] {
+  const { addresses, sealed, state } = assertion;
+  const credential = sealed?.text;
+  const hosted = state === 'not-yet-valid' ? undefined : printJson(buildAssertion(assertion));
+  const outputs: Output[] = [];
+  if (credential !== undefined) outputs.push({ path: at(addresses.credential), bytes: () => credential });
+  if (hosted !== undefined) outputs.push({ path: at(addresses.assertion), bytes: () => hosted });
+  if (state === 'revoked' || (credential ?? hosted) === undefined) return outputs;
+  const texts = { credential, assertion: hosted };
+  const path = at(addresses.image);
+  outputs.push({ path, bytes: () => baker.png(path, texts) });
+  const { svg } = baker;
+  if (svg) outputs.push({ path: path.replace(/png$/, 'svg'), bytes: () => svg(path, texts) });
+  return outputs;
+}
+
+interface Texts {
+  readonly credential: string | undefined;
+  readonly assertion: string | undefined;
+}
+
+interface Baker {
+  readonly png: (path: string, texts: Texts) => Uint8Array;
+  readonly svg?: (path: string, texts: Texts) => string;
+}
+
+/** Reads a badge's picture once, for all assertions that are baked into it. */
+function openPicture(badge: string, { png, svg }: BadgePicture): Baker {
+  const picture: PngPicture = baked(badge, openPng(png));
+  const drawing: SvgPicture | undefined = svg === undefined ? undefined : baked(badge, openSvg(svg));
+  return {
+    png: (path, { credential, assertion }) =>
+      baked(
+        path,
+        bakePng(picture, [
+          ...(credential === undefined ? [] : [{ keyword: 'openbadgecredential' as const, text: credential }]),
+          ...(assertion === undefined ? [] : [{ keyword: 'openbadges' as const, text: assertion }]),
+        ]),
+      ),
+    ...(drawing && {
+      svg: (path, { credential, assertion }) =>
+        baked(path, bakeSvg(drawing, { ...(credential && { credential }), ...(assertion && { assertion }) })),
+    }),
+  };
+}
+
+function baked<Value>(what: string, result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new HaversackError('picture-broken', `The picture of ${what} cannot be baked: ${result.reason}.`, {
+    remedy: 'Save the picture again as a plain PNG, or let Haversack draw the badge from `design`.',
+  });
+}

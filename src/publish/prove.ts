@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { walk } from '../io/index.ts';
+import { outputPath, type PublicBackpack } from '../model/index.ts';
+import { HaversackError } from '../values/index.ts';
+import { proveCredentials } from './prove-credentials.ts';
+import { type PageLinks, readLinks } from './prove-links.ts';
+
+/** Files that Astro names by their content; only what a page or such a file names may be there. */
+const ASSETS = '_astro/';
+const HIDDEN_LIMIT = 20;
+
+export interface ProvenSite {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/**
+ * Proves a finished site before it takes the place of the old one: every planned file is there and no other, every
+ * internal link resolves, every JSON parses, every credential is as sealed, with its key and its status list.
+ * @param stage  absolute
+ * @param planned  paths relative to the stage: outputs, pages, public files
+ * @throws HaversackError `site-unproven` that lists what is wrong; the old site stays
+ */
+export function proveSite(stage: string, planned: ReadonlySet<string>, backpack: PublicBackpack): ProvenSite {
+  const entries = walk(stage, '.');
+  if (!entries.ok) throw new HaversackError('site-unproven', 'The site has too many files.');
+  const files = new Set(entries.value.filter(({ kind }) => kind !== 'folder').map(({ path }) => path.slice(2)));
+  const assets = [...files].filter((path) => path.startsWith(ASSETS));
+  const faults: string[] = [
+    ...entries.value
+      .filter(({ kind }) => kind === 'link' || kind === 'other')
+      .map(({ path }) => `${path} is no plain file`),
+    ...[...planned].filter((path) => !files.has(path)).map((path) => `${path} is missing`),
+    ...[...files]
+      .filter((path) => !planned.has(path) && !path.startsWith(ASSETS))
+      .map((path) => `${path} was not planned`),
+  ];
+
+  const named = new Set<string>();
+  const pages = new Map<string, PageLinks>();
+  let bytes = 0;
+  for (const path of files) {
+    const content = readFileSync(join(stage, path));
+    bytes += content.length;
+    if (path.endsWith('.html')) {
+      pages.set(path, readLinks(content.toString('utf8'), new URL(path, backpack.site.url).href));
+    } else if (path.endsWith('.json')) {
+      if (!isJson(content.toString('utf8'))) faults.push(`${path} is not JSON`);
+    } else if (path.startsWith(ASSETS)) {
+      // Styles and scripts name fonts and each other by the last part of the path.
+      const text = content.toString('latin1');
+      for (const asset of assets) if (asset !== path && text.includes(asset.slice(ASSETS.length))) named.add(asset);
+    }
+  }
+  for (const [path, { internal }] of pages) {
+    for (const target of internal) {
+      const fault = followLink(target, backpack.site.url, files, pages, named);
+      if (fault !== undefined) faults.push(`${path} links to ${target}, ${fault}`);
+    }
+  }
+  faults.push(...assets.filter((path) => !named.has(path)).map((path) => `${path} is named by nothing`));
+  faults.push(...proveCredentials(stage, files, backpack));
+  if (faults.length > 0) throw unproven(faults);
+  return { files: files.size, bytes };
+}
+
+/** @returns what is wrong with a link within the site's host, or undefined */
+function followLink(
+  target: string,
+  site: string,
+  files: ReadonlySet<string>,
+  pages: ReadonlyMap<string, PageLinks>,
+  named: Set<string>,
+): string | undefined {
+  if (!URL.canParse(target)) return 'which is no address';
+  const url = new URL(target);
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  url.hash = '';
+  url.search = '';
+  // A project site shares its host with others: what lies outside its base is not ours to prove.
+  if (!url.href.startsWith(site)) return undefined;
+  const path = outputPath(site, url.href);
+  if (!files.has(path)) return 'which is not there';
+  named.add(path);
+  const isThere = fragment === '' || !path.endsWith('.html') || pages.get(path)?.ids.has(fragment);
+  return isThere ? undefined : 'a place that is not on that page';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unproven(faults: readonly string[]): HaversackError {
+  const shown = faults.slice(0, HIDDEN_LIMIT).map((fault) => `\n  ${fault}`);
+  const rest = faults.length > HIDDEN_LIMIT ? `\n  and ${faults.length - HIDDEN_LIMIT} more` : '';
+  return new HaversackError('site-unproven', `The new site is not as planned:${shown.join('')}${rest}`, {
+    remedy: 'The old site was left as it is. Mend the links of your own pages; anything else is a fault of Haversack.',
+  });
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import { openStage, swapSite } from '../io/index.ts';
+import type { PublicBackpack } from '../model/index.ts';
+import { assertionPath, badgePath, badgesPath, homePath, issuerPath, pagePath } from '../views/paths.ts';
+import { buildSnapshot } from '../views/snapshot.ts';
+import { renderPages } from './astro.ts';
+import { type Pictures, planOutputs } from './outputs.ts';
+import { type ProvenSite, proveSite } from './prove.ts';
+
+const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
+
+export interface PublishOptions {
+  /** absolute: where `dist` goes */
+  readonly root: string;
+  readonly backpack: PublicBackpack;
+  readonly pictures: Pictures;
+  /** a name for the staging folder, unlike that of every other run */
+  readonly stageName: string;
+  readonly progress: (step: string) => void;
+  /** called between the two renames of the swap; tests use it to be killed there */
+  readonly between?: (() => void) | undefined;
+}
+
+export type Published =
+  | { readonly ok: true; readonly site: ProvenSite }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Builds the site beside the old one, proves it, and only then swaps the two. The caller holds the lock.
+ * @returns what was published, or what is wrong with the maintainers' own pages
+ * @throws HaversackError as `renderPages`, `planOutputs`, `proveSite` and `swapSite` do; the old site stays
+ */
+export async function publishSite({
+  root,
+  backpack,
+  pictures,
+  stageName,
+  progress,
+  between,
+}: PublishOptions): Promise<Published> {
+  const stage = openStage(root, stageName);
+  progress('drawing the pages');
+  const hasSvg = new Map([...pictures.badges].map(([id, { svg }]) => [id, { hasSvg: svg !== undefined }]));
+  const diagnostics = await renderPages({ snapshot: buildSnapshot(backpack, hasSvg), root, outDir: stage });
+  if (hasErrors(diagnostics)) return { ok: false, diagnostics };
+
+  progress('writing documents and pictures');
+  const outputs = planOutputs(backpack, pictures);
+  for (const { path, bytes } of outputs) {
+    const file = join(stage, path);
+    mkdirSync(dirname(file), { recursive: true });
+    // `wx`: two outputs for one path are a fault, never a silent overwriting.
+    writeFileSync(file, bytes(), { flag: 'wx' });
+  }
+
+  progress('proving the result');
+  const planned = new Set([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
+  const site = proveSite(stage, planned, backpack);
+  swapSite(root, stage, between);
+  return { ok: true, site };
+}
+
+/** Every page that Astro draws, as a file of `dist`. */
+function pagePaths({ site, badges, assertions, issuers, pages }: PublicBackpack): string[] {
+  const paths = [
+    homePath(site.url),
+    badgesPath(site.url),
+    ...badges.map(({ id }) => badgePath(site.url, id)),
+    ...assertions.map(({ id }) => assertionPath(site.url, id)),
+    ...issuers.map(({ id }) => issuerPath(site.url, id)),
+    ...pages.map(({ name }) => pagePath(site.url, name)),
+  ];
+  const base = homePath(site.url).length;
+  return [...paths.map((path) => `${path.slice(base)}index.html`), '404.html'];
+}
+
+/** Files of Haversack's own `public/`, which Astro copies as they are. */
+const publicFiles = (): string[] =>
+  readdirSync(PUBLIC, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(PUBLIC.length).replaceAll('\\', '/'));

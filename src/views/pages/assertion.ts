@@ -1,0 +1,128 @@
+import { type AlignmentView, viewAlignment } from '../alignment.ts';
+import { hostOf } from '../cards.ts';
+import { type DownloadsView, viewDownloads } from '../downloads.ts';
+import { type EvidenceView, type MetRequirement, viewFurtherEvidence, viewRequirements } from '../evidence.ts';
+import { type Frame, langOf, viewFrame } from '../frame.ts';
+import { assertionOf, badgeOf, issuerOf } from '../lookup.ts';
+import { assertionPath, badgePath, issuerPath, pathOf } from '../paths.ts';
+import { type ResultView, viewReached } from '../results.ts';
+import type { Snapshot, SnapshotAssertion, SnapshotIssuer } from '../snapshot.ts';
+import { type StateView, viewState } from '../state.ts';
+import {
+  type Fact,
+  fact,
+  facts,
+  type LinkView,
+  outward,
+  type Part,
+  type PictureView,
+  type Prose,
+  plainText,
+} from '../text.ts';
+import { formatDay } from '../words/dates.ts';
+import { type Words, wordsFor } from '../words/words.ts';
+
+export interface AssertionView {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly lang?: string | undefined;
+  readonly picture: PictureView;
+  /** who says what about whom since when */
+  readonly sentence: readonly Part[];
+  readonly state: StateView;
+  readonly description: string;
+  readonly narrative?: Prose | undefined;
+  readonly criteria?: Prose | undefined;
+  readonly criteriaLink?: LinkView | undefined;
+  readonly requirements: readonly MetRequirement[];
+  readonly evidence: readonly EvidenceView[];
+  readonly results: readonly ResultView[];
+  readonly alignment: readonly AlignmentView[];
+  readonly recipient: { readonly facts: readonly Fact[]; readonly note?: string | undefined };
+  readonly issuer: readonly Fact[];
+  readonly dates: readonly Fact[];
+  readonly downloads: DownloadsView;
+  readonly words: Words['assertion'] & { readonly alignment: string; readonly criteria: string };
+}
+
+export const assertionPaths = (snapshot: Snapshot): { params: { id: string } }[] =>
+  snapshot.assertions.map(({ id }) => ({ params: { id } }));
+
+export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
+  const assertion = assertionOf(snapshot, id);
+  const badge = badgeOf(snapshot, assertion.badge);
+  const issuer = issuerOf(snapshot, badge.issuer);
+  const site = snapshot.site.url;
+  const all = wordsFor(snapshot.site.language);
+  const words = all.assertion;
+  const lang = langOf(all, badge.language);
+  const sentence = viewSentence(snapshot, all, assertion);
+  const title = words.title(badge.name, assertion.recipient.displayName);
+  return {
+    frame: viewFrame(snapshot, assertionPath(site, id), title, plainText(sentence)),
+    heading: badge.name,
+    lang,
+    picture: { src: pathOf(badge.addresses.image), alt: badge.imageAlt ?? all.badge.pictureAlt(badge.name) },
+    sentence,
+    state: viewState(snapshot, all, assertion),
+    description: badge.description,
+    narrative: assertion.narrativeHtml === '' ? undefined : { html: assertion.narrativeHtml, lang },
+    criteria: badge.criteriaHtml === '' ? undefined : { html: badge.criteriaHtml, lang },
+    criteriaLink: badge.criteriaUrl === undefined ? undefined : outward(badge.criteriaUrl, all.badge.criteriaElsewhere),
+    requirements: viewRequirements(all, badge, assertion),
+    evidence: viewFurtherEvidence(all, badge, assertion),
+    results: viewReached(all, badge, assertion),
+    alignment: viewAlignment(all, badge),
+    recipient: viewRecipient(words, assertion),
+    issuer: viewIssuerFacts(site, words, issuer),
+    dates: viewDates(all, assertion),
+    downloads: viewDownloads(all, assertion),
+    words: { ...words, alignment: all.badge.alignment, criteria: all.badge.criteria },
+  };
+}
+
+function viewSentence(snapshot: Snapshot, all: Words, assertion: SnapshotAssertion): Part[] {
+  const badge = badgeOf(snapshot, assertion.badge);
+  const issuer = issuerOf(snapshot, badge.issuer);
+  const { type, displayName } = assertion.recipient;
+  const site = snapshot.site.url;
+  const say = assertion.state === 'revoked' ? all.assertion.tookBack : all.assertion.says;
+  return say(
+    { text: hostOf(issuer), strong: true },
+    { text: issuer.name, href: issuerPath(site, issuer.id) },
+    displayName ?? all.assertion.someone[type],
+    { text: badge.name, href: badgePath(site, badge.id) },
+    { text: formatDay(assertion.issuedOn, all.language), datetime: assertion.issuedOn },
+  );
+}
+
+function viewRecipient(words: Words['assertion'], { recipient }: SnapshotAssertion): AssertionView['recipient'] {
+  const { type, url, displayName } = recipient;
+  const known: Record<typeof type, readonly Part[]> = {
+    email: [words.recipientEmail],
+    url: [words.recipientUrl, ': ', { text: url ?? '', href: url }],
+    did: [words.recipientDid, ': ', url ?? ''],
+  };
+  return {
+    facts: facts(fact(words.recipientName, displayName), { label: words.recipientKnownBy, value: known[type] }),
+    note: displayName === undefined ? undefined : words.nameIsClaim,
+  };
+}
+
+const viewIssuerFacts = (site: string, words: Words['assertion'], issuer: SnapshotIssuer): Fact[] => [
+  { label: words.issuerHost, value: [{ text: hostOf(issuer), strong: true }] },
+  { label: words.issuerName, value: [{ text: issuer.name, href: issuerPath(site, issuer.id) }] },
+  { label: words.issuerDid, value: [issuer.addresses.did] },
+];
+
+function viewDates({ assertion: words, language }: Words, assertion: SnapshotAssertion): Fact[] {
+  const { issuedOn, validFrom, expires, revoked } = assertion;
+  const day = (label: string, moment: string | undefined): Fact | undefined =>
+    moment === undefined ? undefined : { label, value: [{ text: formatDay(moment, language), datetime: moment }] };
+  return facts(
+    day(words.issuedOn, issuedOn),
+    day(words.validFrom, validFrom === issuedOn ? undefined : validFrom),
+    day(words.expires, expires),
+    day(words.revokedOn, revoked?.on),
+  );
+}

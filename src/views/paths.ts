@@ -1,0 +1,15 @@
+/** Addresses of pages, as paths below the site's base; those that stand inside credentials are the model's. */
+
+/** @param site  the site's address, ending in `/`; its path is the base */
+export const homePath = (site: string): string => new URL(site).pathname;
+
+export const badgesPath = (site: string): string => `${homePath(site)}badges/`;
+export const badgePath = (site: string, id: string): string => `${badgesPath(site)}${id}/`;
+export const assertionPath = (site: string, id: string): string => `${homePath(site)}assertions/${id}/`;
+export const issuerPath = (site: string, id: string): string => `${homePath(site)}issuers/${id}/`;
+
+/** A page of `content/pages`. */
+export const pagePath = (site: string, name: string): string => `${homePath(site)}${name}/`;
+
+/** The path of one of the site's own absolute addresses. */
+export const pathOf = (address: string): string => new URL(address).pathname;

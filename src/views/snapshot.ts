@@ -1,0 +1,194 @@
+import {
+  canStillChange,
+  type PublicAssertion,
+  type PublicBackpack,
+  type PublicBadge,
+  type PublicIssuer,
+  type State,
+} from '../model/index.ts';
+import { renderHtml } from '../narrative/html.ts';
+
+/** Which files lie beside an assertion's page. */
+export interface AssertionFiles {
+  /** `credential.json`: once it is sealed */
+  readonly credential: boolean;
+  /** `assertion.json`: once it is valid; stripped when revoked. I2-13 */
+  readonly assertion: boolean;
+  /** `badge.png`: where there is something to bake in, and none once revoked */
+  readonly png: boolean;
+  /** `badge.svg`: as above, of drawn badges */
+  readonly svg: boolean;
+}
+
+export interface SnapshotIssuer
+  extends Pick<PublicIssuer, 'id' | 'name' | 'url' | 'email' | 'socials' | 'accreditation' | 'isOwner' | 'addresses'> {
+  /** what the picture shows; undefined: there is none */
+  readonly imageAlt?: string | undefined;
+  readonly descriptionHtml: string;
+  readonly keys: readonly Pick<PublicIssuer['keys'][number], 'publicKeyMultibase' | 'created' | 'retired'>[];
+}
+
+type BadgeFields =
+  | 'id'
+  | 'name'
+  | 'description'
+  | 'achievementType'
+  | 'tags'
+  | 'skills'
+  | 'alignment'
+  | 'criteriaUrl'
+  | 'assessment'
+  | 'results'
+  | 'earn'
+  | 'resources'
+  | 'validFor'
+  | 'credits'
+  | 'hours'
+  | 'level'
+  | 'version'
+  | 'replaces'
+  | 'replacedBy'
+  | 'suspendable'
+  | 'language'
+  | 'status'
+  | 'related'
+  | 'addresses';
+
+export interface SnapshotBadge extends Pick<PublicBadge, BadgeFields> {
+  /** id of an issuer */
+  readonly issuer: string;
+  readonly creator?: string | undefined;
+  /** what the artwork shows; undefined: the picture was drawn */
+  readonly imageAlt?: string | undefined;
+  readonly hasSvg: boolean;
+  /** the body alone; the requirements that are sealed with it stand in `requirements` */
+  readonly criteriaHtml: string;
+  readonly requirements: readonly {
+    readonly id: string;
+    readonly html: string;
+    readonly evidence: PublicBadge['requirements'][number]['evidence'];
+  }[];
+}
+
+export type SnapshotEvidence = Omit<PublicAssertion['evidence'][number], 'narrative'> & {
+  readonly narrativeHtml: string;
+};
+
+export interface SnapshotAssertion
+  extends Pick<PublicAssertion, 'id' | 'issuedOn' | 'validFrom' | 'expires' | 'results' | 'revoked' | 'addresses'> {
+  /** id of a badge */
+  readonly badge: string;
+  /** the hash of an e-mail address stays in the credential */
+  readonly recipient: {
+    readonly type: PublicAssertion['recipient']['identity']['type'];
+    readonly url?: string | undefined;
+    readonly displayName?: string | undefined;
+  };
+  readonly state: Exclude<State, 'draft'>;
+  /** true while the calendar alone can change the state */
+  readonly canStillChange: boolean;
+  readonly isSealed: boolean;
+  readonly narrativeHtml: string;
+  readonly evidence: readonly SnapshotEvidence[];
+  readonly files: AssertionFiles;
+}
+
+/** The public backpack as pages need it: plain JSON, frozen, Markdown already made into safe HTML. */
+export interface Snapshot {
+  readonly today: PublicBackpack['today'];
+  readonly site: Pick<
+    PublicBackpack['site'],
+    'url' | 'title' | 'description' | 'owner' | 'language' | 'theme' | 'demonstration'
+  >;
+  /** who the backpack belongs to, when that is a person */
+  readonly ownerName?: string | undefined;
+  readonly ownerHtml: string;
+  readonly issuers: readonly SnapshotIssuer[];
+  readonly badges: readonly SnapshotBadge[];
+  readonly assertions: readonly SnapshotAssertion[];
+  /** names of `content/pages` */
+  readonly pages: readonly string[];
+}
+
+/** What the room that draws pictures knows of each badge, by its id. */
+export type Pictures = ReadonlyMap<string, { readonly hasSvg: boolean }>;
+
+/**
+ * Makes the snapshot that all pages are drawn from. Pure; gives the same for the same backpack.
+ * @param pictures  of every badge; one that is not named has no SVG
+ */
+export function buildSnapshot(backpack: PublicBackpack, pictures: Pictures): Snapshot {
+  const { url, title, description, owner, language, theme, demonstration } = backpack.site;
+  const person = backpack.people.find(({ id }) => id === owner);
+  return deepFreeze({
+    today: backpack.today,
+    site: { url, title, description, owner, language, theme, demonstration },
+    ownerName: backpack.issuers.some(({ id }) => id === owner) ? undefined : person?.name,
+    ownerHtml: person === undefined ? '' : renderHtml(person.description, 'owner'),
+    issuers: backpack.issuers.map(snapshotIssuer),
+    badges: backpack.badges.map((badge) => snapshotBadge(badge, pictures)),
+    assertions: backpack.assertions.map((assertion) => snapshotAssertion(assertion, pictures)),
+    pages: backpack.pages.map(({ name }) => name),
+  });
+}
+
+function snapshotIssuer(issuer: PublicIssuer): SnapshotIssuer {
+  const { id, name, url, email, socials, accreditation, isOwner, addresses } = issuer;
+  return {
+    ...{ id, name, url, email, socials, accreditation, isOwner, addresses },
+    imageAlt: issuer.image?.alt,
+    descriptionHtml: renderHtml(issuer.description, 'about'),
+    keys: issuer.keys.map(({ publicKeyMultibase, created, retired }) => ({ publicKeyMultibase, created, retired })),
+  };
+}
+
+function snapshotBadge(badge: PublicBadge, pictures: Pictures): SnapshotBadge {
+  const { issuer, creator, image, criteria, requirements, design: _design, ...fields } = badge;
+  return {
+    ...fields,
+    issuer: issuer.id,
+    creator: creator?.id,
+    imageAlt: image?.alt,
+    hasSvg: pictures.get(badge.id)?.hasSvg ?? false,
+    criteriaHtml: renderHtml(criteria, 'criteria'),
+    requirements: requirements.map(({ id, text, evidence }) => ({
+      id,
+      html: renderHtml(text, `requirement-${id}`),
+      evidence,
+    })),
+  };
+}
+
+function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures): SnapshotAssertion {
+  const { id, badge, recipient, issuedOn, validFrom, expires, results, revoked, addresses } = assertion;
+  const state = assertion.state as Exclude<State, 'draft'>;
+  const { identity, displayName } = recipient;
+  const facts = { isDraft: false, isRevoked: state === 'revoked', isSuspended: state === 'suspended' };
+  const isSealed = assertion.sealed !== undefined;
+  const isHosted = state !== 'not-yet-valid';
+  const png = state !== 'revoked' && (isSealed || isHosted);
+  return {
+    ...{ id, issuedOn, validFrom, expires, results, revoked, addresses, state },
+    badge: badge.id,
+    recipient: { type: identity.type, url: identity.type === 'email' ? undefined : identity.url, displayName },
+    canStillChange: canStillChange({ ...facts, validFrom, expires }, state),
+    isSealed,
+    narrativeHtml: renderHtml(assertion.narrative, 'narrative'),
+    evidence: assertion.evidence.map(({ narrative, ...rest }, index) => ({
+      ...rest,
+      narrativeHtml: narrative === undefined ? '' : renderHtml(narrative, `evidence-${index + 1}`),
+    })),
+    files: {
+      credential: isSealed,
+      assertion: isHosted,
+      png,
+      svg: png && (pictures.get(badge.id)?.hasSvg ?? false),
+    },
+  };
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}
