@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { openStage, swapSite } from '../io/index.ts';
 import type { PublicBackpack } from '../model/index.ts';
+import { HaversackError } from '../values/index.ts';
 import { assertionPath, badgePath, badgesPath, homePath, issuerPath, pagePath } from '../views/paths.ts';
 import { buildSnapshot } from '../views/snapshot.ts';
 import { renderPages } from './astro.ts';
@@ -49,18 +50,36 @@ export async function publishSite({
 
   progress('writing documents and pictures');
   const outputs = planOutputs(backpack, pictures);
+  const planned = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
   for (const { path, bytes } of outputs) {
     const file = join(stage, path);
     mkdirSync(dirname(file), { recursive: true });
-    // `wx`: two outputs for one path are a fault, never a silent overwriting.
+    // `wx`: nothing that is there already is ever written over.
     writeFileSync(file, bytes(), { flag: 'wx' });
   }
 
   progress('proving the result');
-  const planned = new Set([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
   const site = proveSite(stage, planned, backpack);
   swapSite(root, stage, between);
   return { ok: true, site };
+}
+
+/**
+ * The one table of all paths of the site.
+ * @throws HaversackError `paths-collide` for two that a disk without upper and lower case takes for one
+ */
+function planPaths(paths: readonly string[]): ReadonlySet<string> {
+  const folded = new Map<string, string>();
+  for (const path of paths) {
+    const other = folded.get(path.toLowerCase());
+    if (other !== undefined) {
+      throw new HaversackError('paths-collide', `Two things want one place in the site: ${other} and ${path}.`, {
+        remedy: 'Rename one of the files of `content` that they come from.',
+      });
+    }
+    folded.set(path.toLowerCase(), path);
+  }
+  return new Set(paths);
 }
 
 /** Every page that Astro draws, as a file of `dist`. */
