@@ -70,7 +70,11 @@ function add(parent: Program, name: string, command: Command, exit: (code: numbe
     sub.addOption(option);
   }
   sub
-    .option('--root <dir>', 'where content/, .git and dist/ are', (folder: string) => resolve(folder), process.cwd())
+    .addOption(
+      new Option('--root <dir>', 'where content/, .git and dist/ are')
+        .argParser((folder) => resolve(folder))
+        .default(process.cwd(), 'the current folder'),
+    )
     .option('--today <date>', 'the day that counts as today; default: the UTC date', readDay)
     .helpOption('-h, --help', 'print this help')
     .addHelpText(

@@ -31,9 +31,10 @@ export function parseMarkdownFile(file: string, text: string): Parsed {
     language: 'yaml',
     engines: {
       yaml: {
-        // gray-matter hands over everything behind the opening `---`: lines count as in the file.
+        // gray-matter hands over everything behind the opening `---`: lines count as in the file. Of the last line
+        // end it takes only the LF.
         parse: (block: string) => {
-          yaml = parseYaml(block);
+          yaml = parseYaml(block.replace(/\r$/, ''));
           return {};
         },
         stringify: refuse,

@@ -1,5 +1,4 @@
 /** content: the user's files, read and checked each by itself. Knows formats and limits; not what the files mean
  *  to each other (model), nor sealed files (ledger). */
-export { LIMITS } from './limits.ts';
 export { contentProblems } from './problems.ts';
 export { type ReadContent, readContent } from './read.ts';

@@ -36,10 +36,11 @@ export function sortEntries(entries: readonly Entry[]): Layout {
   for (const { path, kind } of entries) {
     const [, folder = '', ...rest] = path.split('/');
     const fileName = path.slice(path.lastIndexOf('/') + 1);
-    if (LEDGER.has(folder) && kind !== 'link') continue;
+    if (LEDGER.has(folder)) continue;
     if (kind === 'link' || kind === 'other') diagnostics.push(report('link-refused', fileOnly(path), []));
     if (kind !== 'file' && kind !== 'folder') continue;
-    if (fileName.startsWith('.')) continue;
+    // Hidden files, and all that lies in hidden folders, are other programs' business.
+    if (path.includes('/.')) continue;
     const place = PLACES[folder];
     if (kind === 'folder') {
       if (place === undefined) {

@@ -49,9 +49,11 @@ export function parseYaml(text: string): YamlText {
         version: '1.2',
         schema: 'core',
         merge: false,
-        uniqueKeys: true,
+        // The parser compares each key with all before it; findRepeated takes one look at each.
+        uniqueKeys: false,
         prettyErrors: false,
-        logLevel: 'silent',
+        // With `silent` a second document in the file would be passed over.
+        logLevel: 'error',
         lineCounter: lines,
       });
     } catch (error) {
@@ -63,7 +65,8 @@ export function parseYaml(text: string): YamlText {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const forbidden = document === undefined ? [] : findForbidden(document);
-  const sound = document !== undefined && document.errors.length === 0 && forbidden.length === 0;
+  const repeated = document === undefined ? [] : findRepeated(document);
+  const sound = document?.errors.length === 0 && forbidden.length === 0 && repeated.length === 0;
   const value: unknown = sound ? (document?.toJS({ maxAliasCount: 0 }) ?? {}) : {};
   return {
     value,
@@ -74,12 +77,9 @@ export function parseYaml(text: string): YamlText {
       if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
         return [report('too-deep', source, [], start, String(LIMITS.depth))];
       }
-      const repeated = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
       // What the parser says after its first fault is mostly an echo of it.
-      const fault = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-      const found = repeated.map(({ pos }) =>
-        report('duplicate-key', source, [], place(pos[0]), /^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''),
-      );
+      const [fault] = document.errors;
+      const found = repeated.map(({ key, offset }) => report('duplicate-key', source, [], place(offset), key));
       if (fault) found.push(report('yaml-malformed', source, [], place(fault.pos[0]), firstSentence(fault.message)));
       found.push(...forbidden.map(({ what, offset }) => report('yaml-forbidden', source, [], place(offset), what)));
       if (found.length > 0) return found;
@@ -105,6 +105,22 @@ function findForbidden(document: Document.Parsed): { what: string; offset: numbe
     if (key === 'key' && !(isScalar(node) && typeof node.value === 'string')) {
       found.push({ what: 'Keys that are not text', offset });
     } else if (key === 'key' && isScalar(node) && node.value === '<<') found.push({ what: 'Merge keys', offset });
+  });
+  return found;
+}
+
+/** Keys that stand in one map before; where the second stands. */
+function findRepeated(document: Document.Parsed): { key: string; offset: number }[] {
+  const found: { key: string; offset: number }[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key) || typeof key.value !== 'string') continue;
+        if (seen.has(key.value)) found.push({ key: key.value, offset: key.range?.[0] ?? 0 });
+        seen.add(key.value);
+      }
+    },
   });
   return found;
 }

@@ -36,5 +36,5 @@ function annotation(one: Diagnostic): string {
   const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const message = visible(`${one.field === '' ? '' : `${one.field}: `}${one.message} ${one.remedy}`);
-  return `::${one.severity} file=${property(one.file)},line=${one.line},col=${one.column},title=${property(one.code)}::${data(message)}`;
+  return `::${one.severity} file=${property(visible(one.file))},line=${one.line},col=${one.column},title=${property(one.code)}::${data(message)}`;
 }

@@ -9,7 +9,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** Edits from one word to the other: Levenshtein, one row kept. */
 function distance(a: string, b: string): number {
-  if (a.length > 64 || b.length > 64) return 64;
+  if (a.length > 64 || b.length > 64) return Number.POSITIVE_INFINITY;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -8,7 +8,6 @@ export {
   type ReadReason,
   readPlainFile,
   readPlainText,
-  WALK_LIMITS,
   walk,
 } from './plain-files.ts';
 export { openStage, restoreSite, swapSite } from './swap.ts';

@@ -9,7 +9,7 @@ export interface Entry {
 }
 
 /** Entries and depth of folders that a walk goes through before it gives up. */
-export const WALK_LIMITS = { entries: 200_000, depth: 16 } as const;
+const WALK_LIMITS = { entries: 200_000, depth: 16 } as const;
 
 export type WalkReason = 'walk-too-many' | 'walk-too-deep';
 

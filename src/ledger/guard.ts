@@ -1,5 +1,5 @@
-import { type Diagnostic, fileOnly, reporter } from '../diagnostics/index.ts';
-import type { Backpack, LinkedAssertion } from '../model/index.ts';
+import { type Diagnostic, fileOnly, reporter, type Source } from '../diagnostics/index.ts';
+import type { Backpack, LinkedAssertion, Records } from '../model/index.ts';
 import { buildCredential, compareSealedFields, readSealedFields } from '../openbadges/index.ts';
 import { ledgerProblems } from './problems.ts';
 import type { Ledger } from './read.ts';
@@ -9,13 +9,18 @@ const report = reporter(ledgerProblems);
 /**
  * Holds records against what is sealed: fields that differ, records that are gone, revocations taken back.
  * What is compared, and what is not, is DESIGN's "What the guard compares".
- * @param broken  `assertions/<id>` of files that are there but cannot be read
+ * @param records  what the backpack was linked from: a record that is there, though it could not be read or linked, is
+ *   not gone
  */
-export function guardRecords(backpack: Backpack, ledger: Ledger, broken: ReadonlySet<string>): Diagnostic[] {
+export function guardRecords(
+  backpack: Backpack,
+  ledger: Ledger,
+  { assertions, broken }: Pick<Records, 'assertions' | 'broken'>,
+): Diagnostic[] {
   const { sealed, keys } = ledger.facts;
-  const assertions = new Map(backpack.assertions.map((assertion) => [assertion.id, assertion]));
+  const known = new Set(assertions.map(({ id }) => id));
   const orphans = [...sealed.values()]
-    .filter(({ assertion }) => !assertions.has(assertion) && !broken.has(`assertions/${assertion}`))
+    .filter(({ assertion }) => !known.has(assertion) && !broken.has(`assertions/${assertion}`))
     .map((fact) => report('sealed-orphan', fact.source, [], fact.assertion));
   const issuers = new Set(backpack.issuers.map(({ id }) => id));
   const foreign = keys
@@ -25,8 +30,17 @@ export function guardRecords(backpack: Backpack, ledger: Ledger, broken: Readonl
     ...orphans,
     ...foreign,
     ...guardAddress(backpack),
-    ...backpack.assertions.flatMap((one) => guardAssertion(one, ledger)),
+    ...once(backpack.assertions.flatMap((one) => guardAssertion(one, ledger))),
   ];
+}
+
+/** A badge that differs from what its awards were sealed with is reported once, not for each of them. */
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter(({ code, file, field }) => {
+    const key = `${code} ${file} ${field}`;
+    return !told.has(key) && told.add(key);
+  });
 }
 
 /** One report for the whole site when its address is no longer the one that credentials were sealed for. */
@@ -57,13 +71,14 @@ function guardAssertion(assertion: LinkedAssertion, ledger: Ledger): Diagnostic[
   for (const difference of compareSealedFields(readSealedFields(document), readSealedFields(current))) {
     const at = difference.of === 'badge' ? badge.source : source;
     const { field, sealed: was, current: is } = difference;
-    found.push(report('sealed-field-differs', at, [FIELD_NAMES[field] ?? field], field, was, is, sealed.source.file));
+    found.push(report('sealed-field-differs', at, fieldPath(at, field), field, was, is, sealed.source.file));
   }
   return found;
 }
 
-/** Where a compared field is called otherwise in the file. */
-const FIELD_NAMES: Readonly<Record<string, string>> = { criteria: 'body', narrative: 'body' };
+/** Criteria and narrative are the body of a Markdown file, and fields like the others in JSON. */
+const fieldPath = ({ file }: Source, field: string): string[] =>
+  /^(?:criteria|narrative)$/.test(field) && !file.endsWith('.json') ? ['body'] : [field];
 
 /** Sealed credentials whose list is not here: the next `issue` makes it. */
 export function guardStatusLists({ facts }: Ledger): Diagnostic[] {

@@ -37,7 +37,7 @@ export async function createKey(
 ): Promise<NewKey> {
   const pair = await createKeyPair(seed);
   const { did } = issuer.addresses;
-  const privateFile = writePrivateKey(place, pair, did);
+  const privateFile = writePrivateKey(root, place, pair, did);
   const id = nextId(issuer.id, known);
   const publicFile = keyPath(id);
   const document = {

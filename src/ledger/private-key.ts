@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { kindOf, readPlainText, writeFileAtomically } from '../io/index.ts';
 import type { PublicKey } from '../model/index.ts';
 import { createSigner, type KeyPair, type Signer } from '../proof/index.ts';
@@ -47,7 +47,7 @@ export async function findSigners(
 /** Where keys are looked for, in words. */
 export function keyPlaceName({ env, configFolder }: KeyPlace): string {
   if (env.HAVERSACK_KEY !== undefined) return 'HAVERSACK_KEY';
-  return env.HAVERSACK_KEY_FILE ?? configFolder;
+  return env.HAVERSACK_KEY_FILE || configFolder;
 }
 
 function readSecrets(place: KeyPlace): { readonly from: string; readonly secret: string }[] {
@@ -58,7 +58,7 @@ function readSecrets(place: KeyPlace): { readonly from: string; readonly secret:
       .filter((line) => line !== '')
       .map((secret) => ({ from: 'HAVERSACK_KEY', secret }));
   }
-  if (HAVERSACK_KEY_FILE === undefined) {
+  if (!HAVERSACK_KEY_FILE) {
     return keyFiles(place.configFolder).map((file) => readKeyFile(file, place.platform));
   }
   const file = resolve(HAVERSACK_KEY_FILE);
@@ -98,12 +98,25 @@ function readKeyFile(file: string, platform: string): { readonly from: string; r
 
 /**
  * Keeps the private half of a new key: a file of its own, for its owner's eyes only.
+ * @param root  the user's repository, where no private key may lie
  * @returns the file's path
+ * @throws HaversackError `key-inside-root`, `key-file-exists`
  */
-export function writePrivateKey({ env, configFolder }: KeyPlace, pair: KeyPair, controller: string): string {
-  const given = env.HAVERSACK_KEY_FILE === undefined ? configFolder : resolve(env.HAVERSACK_KEY_FILE);
+export function writePrivateKey(
+  root: string,
+  { env, configFolder }: KeyPlace,
+  pair: KeyPair,
+  controller: string,
+): string {
+  const given = env.HAVERSACK_KEY_FILE ? resolve(env.HAVERSACK_KEY_FILE) : configFolder;
   const isFile = /\.json$/i.test(given);
   const path = isFile ? given : join(given, `${pair.publicKeyMultibase}.json`);
+  const way = relative(realPath(root), realPath(path));
+  if (!/^\.\.(?:$|[/\\])/.test(way) && !isAbsolute(way)) {
+    throw new HaversackError('key-inside-root', `${path} lies inside the repository, where a key is soon committed.`, {
+      remedy: 'Name a file or folder outside of it in HAVERSACK_KEY_FILE, or leave that unset.',
+    });
+  }
   if (kindOf(path) !== undefined) {
     throw new HaversackError('key-file-exists', `${path} is there already, and a key is never overwritten.`, {
       remedy: 'Name another file or folder in HAVERSACK_KEY_FILE.',
@@ -112,4 +125,13 @@ export function writePrivateKey({ env, configFolder }: KeyPlace, pair: KeyPair, 
   const document = { type: 'Multikey', controller, ...pair };
   writeFileAtomically(path, `${JSON.stringify(document, null, 2)}\n`, 0o600);
   return path;
+}
+
+/** A path with its links resolved, as far as it exists. */
+function realPath(path: string): string {
+  const absolute = resolve(path);
+  const above = dirname(absolute);
+  return existsSync(absolute) || above === absolute
+    ? realpathSync(absolute)
+    : join(realPath(above), basename(absolute));
 }

@@ -21,6 +21,7 @@ export function readSealed(path: string, text: string, document: JsonObject): Re
   const [seal] = Array.isArray(proof) ? proof : [];
   if (!isObject(seal) || typeof seal.verificationMethod !== 'string') return wrong('it has no proof.');
   if (!isObject(issuer) || typeof issuer.id !== 'string' || typeof id !== 'string') return wrong('it has no issuer.');
+  if (!id.endsWith(`/assertions/${nameOf(path)}/credential.json`)) return wrong(`its id is ${id}, that of another.`);
   if (!isObject(status) || status.type !== 'BitstringStatusListEntry') return wrong('it has no status entry.');
   const purpose = STATUS_PURPOSES.find((known) => known === status.statusPurpose);
   const { statusListCredential: statusList, statusListIndex: index } = status;

@@ -12,7 +12,7 @@ import { readSealed } from './read-sealed.ts';
 const report = reporter(ledgerProblems);
 
 /** Bytes of one file of the ledger; a credential within the content's limits stays far below. */
-export const LEDGER_FILE_BYTES = 1_048_576;
+const LEDGER_FILE_BYTES = 1_048_576;
 
 /** What is sealed, listed and known of keys, with the documents behind the facts. */
 export interface Ledger {

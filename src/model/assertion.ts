@@ -1,5 +1,5 @@
 import type { Source } from '../diagnostics/index.ts';
-import type { Instant } from '../values/index.ts';
+import type { Instant, ResultStatus } from '../values/index.ts';
 
 /** Who earned it, as both standards can say it. R-01 to R-06. */
 export type RecipientIdentity =
@@ -29,18 +29,6 @@ export interface Evidence {
   /** for sound and film: an address or text; page only */
   readonly transcript?: string | undefined;
 }
-
-/** The closed vocabulary of a result's status. */
-export const RESULT_STATUSES = [
-  'Completed',
-  'Enrolled',
-  'Failed',
-  'InProgress',
-  'OnHold',
-  'Provisional',
-  'Withdrew',
-] as const;
-export type ResultStatus = (typeof RESULT_STATUSES)[number];
 
 /** One result of an award; `result` names a result of the badge. I3-18. */
 export interface Result {

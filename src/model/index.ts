@@ -11,20 +11,16 @@ export {
   statusListAddress,
 } from './addresses.ts';
 export { type Artwork, type Design, SHAPES, type Shape } from './artwork.ts';
-export {
-  type Assertion,
-  type Evidence,
-  RESULT_STATUSES,
-  type Recipient,
-  type RecipientIdentity,
-  type Result,
-  type ResultStatus,
-  type Revocation,
+export type {
+  Assertion,
+  Evidence,
+  Recipient,
+  RecipientIdentity,
+  Result,
+  Revocation,
 } from './assertion.ts';
 export type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
 export {
-  ACHIEVEMENT_TYPES,
-  type AchievementType,
   type Alignment,
   type Assessment,
   BADGE_STATUSES,
@@ -34,18 +30,14 @@ export {
   type Earn,
   EVIDENCE_NEEDS,
   type EvidenceNeed,
-  RESULT_TYPES,
   type Related,
   type Requirement,
   type ResultDescription,
   type ResultLevel,
-  type ResultType,
   type Skill,
-  TARGET_TYPES,
-  type TargetType,
 } from './badge.ts';
 export type { Accreditation, Issuer, Link } from './issuer.ts';
-export { type LinkResult, link, RESERVED_PAGES } from './link.ts';
+export { type LinkResult, link } from './link.ts';
 export type { Person } from './person.ts';
 export { modelProblems } from './problems.ts';
 export {
@@ -60,7 +52,6 @@ export {
 } from './published.ts';
 export type { Page, Records } from './records.ts';
 export {
-  emptyLedger,
   type LedgerFacts,
   type PublicKey,
   type SealedFact,
@@ -69,4 +60,4 @@ export {
   type StatusPurpose,
 } from './sealed.ts';
 export { RECIPIENT_NAMES, type RecipientNames, type Site, type Theme, type TrustedIssuer } from './site.ts';
-export { canStillChange, STATES, type State, type StateFacts, stateDuring } from './state.ts';
+export { canStillChange, type State, type StateFacts, stateDuring } from './state.ts';

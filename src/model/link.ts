@@ -19,9 +19,9 @@ export interface LinkResult {
 }
 
 /** First parts of addresses that are Haversack's own; a page of that name would cover them. */
-export const RESERVED_PAGES: ReadonlySet<string> = new Set(
+const RESERVED_PAGES: ReadonlySet<string> = new Set(
   `badges assertions issuers status endorsements imports people skills pathways collections verify hash log
-   insights design schemas index 404 did feed backpack resume llms _astro sitemap robots`.split(/\s+/),
+   insights design employers schemas index 404 did feed backpack resume llms _astro sitemap robots`.split(/\s+/),
 );
 
 const FOLDERS = { badge: 'badges', issuer: 'issuers', person: 'people' } as const;
@@ -52,7 +52,9 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
         ...issuer,
         isOwner: id === site.owner,
         addresses: issuerAddresses(site.url, id, id === site.owner),
-        keys: ledger.keys.filter((key) => key.issuer === id && key.compromised === undefined),
+        keys: ledger.keys
+          .filter((key) => key.issuer === id && key.compromised === undefined)
+          .sort((a, b) => epoch(a.created) - epoch(b.created) || (a.id < b.id ? -1 : 1)),
       },
     ]),
   );
@@ -108,6 +110,7 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
     if (!resolve('badge', badgeRecords, assertion.badge, source, ['badge'])) continue;
     const badge = badges.get(assertion.badge);
     if (badge === undefined) continue;
+    if (badge.status === 'draft' && !assertion.draft) tell(report('badge-is-draft', source, ['badge'], badge.id));
     const sealed = ledger.sealed.get(assertion.id);
     const validFrom = assertion.validFrom ?? assertion.issuedOn;
     const expires = expiry(assertion, badge, validFrom, tell);

@@ -44,15 +44,19 @@ export interface PublicBackpack {
 export function publicBackpack(backpack: Backpack): PublicBackpack {
   const issuers = new Map(backpack.issuers.map((issuer) => [issuer.id, publicIssuer(issuer)]));
   const issuerOf = (id: string): PublicIssuer => issuers.get(id) as PublicIssuer;
+  const drafts = new Set(backpack.badges.filter(({ status }) => status === 'draft').map(({ id }) => id));
+  const unlessDraft = (id: string | undefined): string | undefined => (drafts.has(id ?? '') ? undefined : id);
   const badges = new Map(
     backpack.badges
-      .filter(({ status }) => status !== 'draft')
+      .filter(({ id }) => !drafts.has(id))
       .map((badge): [string, PublicBadge] => [
         badge.id,
         {
           ...withoutSource(badge),
           issuer: issuerOf(badge.issuer.id),
           creator: badge.creator && issuerOf(badge.creator.id),
+          replaces: unlessDraft(badge.replaces),
+          replacedBy: unlessDraft(badge.replacedBy),
         },
       ]),
   );

@@ -61,5 +61,3 @@ export interface LedgerFacts {
   readonly keys: readonly PublicKey[];
   readonly statusLists: readonly StatusList[];
 }
-
-export const emptyLedger: LedgerFacts = { sealed: new Map(), keys: [], statusLists: [] };

@@ -1,9 +1,7 @@
 import { epoch, type Instant } from '../values/index.ts';
 
-export const STATES = ['draft', 'revoked', 'suspended', 'expired', 'not-yet-valid', 'valid'] as const;
-
 /** What holds of an assertion at one moment. */
-export type State = (typeof STATES)[number];
+export type State = 'draft' | 'revoked' | 'suspended' | 'expired' | 'not-yet-valid' | 'valid';
 
 export interface StateFacts {
   readonly isDraft: boolean;

@@ -19,6 +19,7 @@ export type Finding = {
  * nesting than NARRATIVE_LIMITS. Pure; loads no renderer. In the order of the text.
  */
 export function findRefused(markdown: string): readonly Finding[] {
+  if (markdown === '') return [];
   const placeAt = placer(markdown);
   const excess = findExcess(markdown);
   if (excess) return [{ ...excessOf(excess.kind), ...placeAt(excess.offset) }];

@@ -4,17 +4,15 @@ export { FIELD_MAP, type FieldMapping, type Noun, PAGE_ONLY } from './field-map.
 export type { ShapeFinding } from './shape/finding.ts';
 export { buildAssertion } from './v2/assertion.ts';
 export { buildBadgeClass } from './v2/badge-class.ts';
-export {
-  type AssertionV2,
-  type BadgeClassV2,
-  CONTEXT_V2,
-  type ProfileV2,
-  type RevocationListV2,
-  type RevokedAssertionV2,
+export type {
+  AssertionV2,
+  BadgeClassV2,
+  ProfileV2,
+  RevocationListV2,
+  RevokedAssertionV2,
 } from './v2/documents.ts';
 export { type DocumentV2, type ParsedV2, parseV2 } from './v2/parse.ts';
 export { buildProfileV2 } from './v2/profile.ts';
-export { isRevokedV2 } from './v2/revocation.ts';
 export { buildRevocationList } from './v2/revocation-list.ts';
 export { checkShapeV2, type KindV2, kindOfV2 } from './v2/shape.ts';
 export { buildAchievement, buildAchievementDocument } from './v3/achievement.ts';

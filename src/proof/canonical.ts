@@ -2,6 +2,7 @@ import jsonld from 'jsonld';
 import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import { isObject } from '../values/index.ts';
 import { bundledContexts, type ContextSet } from './contexts.ts';
+import { shareTerms } from './jsonld-contexts.ts';
 import { type DocumentFault, ProofError } from './proof-error.ts';
 
 /** Deep comparisons allowed for each blank node that looks like another; poison graphs need far more. */
@@ -14,6 +15,7 @@ const WORK_FACTOR = 1;
  */
 export async function canonize(document: object, contexts: ContextSet = bundledContexts): Promise<string> {
   refuseForeignContexts(document, contexts);
+  shareTerms();
   const quads = await toQuads(document, contexts);
   try {
     return await jsonld.canonize(quads, {

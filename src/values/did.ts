@@ -10,13 +10,17 @@ export function parseDid(text: string): Result<string, 'did-malformed'> {
 }
 
 /**
- * The did:web of an https folder address. W-01.
+ * The did:web of an https folder address. W-01. What a DID does not take in a path, as `~` or `:`, is
+ * percent-encoded. DID Core 3.1.
  * @param folder  an address that ends in `/`, as `https://user.github.io/repo/`
  * @returns as `did:web:user.github.io:repo`
  */
 export function didWebOf(folder: string): string {
   const url = new URL(folder);
-  const path = url.pathname.split('/').filter((part) => part !== '');
+  const path = url.pathname
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/[^A-Za-z0-9._%-]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`));
   return ['did:web', url.host.replace(':', '%3A'), ...path].join(':');
 }
 

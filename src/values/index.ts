@@ -10,7 +10,6 @@ export {
   depthOf,
   duplicateMember,
   isObject,
-  isWellFormed,
   JSON_LIMITS,
   type Json,
   type JsonObject,
@@ -19,5 +18,22 @@ export {
   printJson,
 } from './json-text.ts';
 export { parseLanguage } from './language.ts';
-export { hashIdentity, isIdentityHash, isIssuableIdentityHash, looksLikeEmail } from './recipient-identity.ts';
+export {
+  hashIdentity,
+  holdsEmail,
+  isIdentityHash,
+  isIssuableIdentityHash,
+  looksLikeEmail,
+} from './recipient-identity.ts';
 export { bad, good, type Result } from './result.ts';
+export {
+  ACHIEVEMENT_TYPES,
+  type AchievementType,
+  IDENTIFIER_TYPES,
+  RESULT_STATUSES,
+  RESULT_TYPES,
+  type ResultStatus,
+  type ResultType,
+  TARGET_TYPES,
+  type TargetType,
+} from './vocabularies.ts';

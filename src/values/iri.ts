@@ -2,9 +2,13 @@ import { bad, good, type Result } from './result.ts';
 
 export type IriReason = 'iri-malformed' | 'iri-scheme' | 'iri-credentials';
 
-/** What RFC 3987 forbids in an IRI, white space and control characters included. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\u0000-\u0020\u007f-\u009f<>"{}|\\^`\ud800-\udfff]/u;
+/**
+ * What RFC 3987 forbids in an IRI (2.2; 4.1 for characters that turn the direction of writing), and white space of
+ * every kind.
+ */
+const forbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\s\u0000-\u0020\u007f-\u009f<>"{}|\\^`\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff0-\uffff]/u;
 
 /**
  * Reads an absolute http or https address, kept as it is written. I3-04, I3-15: what passes here is an

@@ -57,7 +57,7 @@ export function duplicateMember(node: Node): Node | undefined {
 }
 
 /** False when any string or member name holds half a surrogate pair. */
-export function isWellFormed(value: unknown): boolean {
+function isWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isWellFormed(inner));

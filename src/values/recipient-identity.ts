@@ -10,6 +10,9 @@ export const isIssuableIdentityHash = (text: string): boolean => /^sha256\$[0-9a
 /** True for anything with the look of an e-mail address; strict enough to tell one from a hash or an address. */
 export const looksLikeEmail = (text: string): boolean => /^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(text.trim());
 
+/** True when an e-mail address stands anywhere in a text: `Zoë <zoe@example.org>`. */
+export const holdsEmail = (text: string): boolean => /[^\s@<>]@[^\s@<>]+\.[^\s@<>]/.test(text);
+
 /**
  * Hashes an identity exactly as given: `sha256$` and the hex of SHA-256 over identity and salt. R-01, R-03.
  * @param identity  an e-mail address, as typed

@@ -1,25 +1,31 @@
 import { z } from 'zod';
-import { type Assertion, RESULT_STATUSES, type Recipient } from '../../model/index.ts';
-import { isIssuableIdentityHash, looksLikeEmail } from '../../values/index.ts';
+import type { Assertion, Recipient } from '../../model/index.ts';
+import { holdsEmail, isIssuableIdentityHash, looksLikeEmail, RESULT_STATUSES } from '../../values/index.ts';
 import { address, body, did, id, instant, line, list, name, refuse, text } from './fields.ts';
 
+const isEmail = (given: string): boolean => looksLikeEmail(given) || holdsEmail(given);
+
 const publicName = name.superRefine((given, ctx) => {
-  if (looksLikeEmail(given)) refuse(ctx, 'recipient-plain-email');
+  if (isEmail(given)) refuse(ctx, 'recipient-plain-email');
 });
 const shown = { name: publicName.optional(), person: id.optional() };
 
 const hashed = z.string().superRefine((given, ctx) => {
-  if (looksLikeEmail(given)) refuse(ctx, 'recipient-plain-email');
+  if (isEmail(given)) refuse(ctx, 'recipient-plain-email');
   else if (!isIssuableIdentityHash(given)) refuse(ctx, 'recipient-hash');
 });
 const salt = z.string().superRefine((given, ctx) => {
   if (!/^[A-Za-z0-9_-]{16,64}$/.test(given)) refuse(ctx, 'recipient-salt');
 });
 
+const notMailto = z.string().superRefine((given, ctx) => {
+  if (/^\s*mailto:/i.test(given)) refuse(ctx, 'recipient-plain-email');
+});
+
 const recipient = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('email'), identity: hashed, salt, ...shown }),
-    z.strictObject({ type: z.literal('url'), url: address, ...shown }),
+    z.strictObject({ type: z.literal('url'), url: notMailto.pipe(address), ...shown }),
     z.strictObject({ type: z.literal('did'), url: did, ...shown }),
   ])
   .transform(({ name, person, ...identity }): Recipient => ({ identity, name, person }));

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  ACHIEVEMENT_TYPES,
-  BADGE_STATUSES,
-  type Badge,
-  EVIDENCE_NEEDS,
-  RESULT_TYPES,
-  TARGET_TYPES,
-} from '../../model/index.ts';
+import { BADGE_STATUSES, type Badge, EVIDENCE_NEEDS } from '../../model/index.ts';
+import { ACHIEVEMENT_TYPES, RESULT_TYPES, TARGET_TYPES } from '../../values/index.ts';
 import { LIMITS } from '../limits.ts';
 import { artworkFields, design, requireAlt } from './artwork.ts';
 import {

@@ -46,8 +46,9 @@ const parsed = <Value, Reason extends string>(
   });
 
 /** Control characters, and those that turn the direction of writing for what follows. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\ufffe\uffff]/;
+const control =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 const written = (max: number, isOneLine: boolean) =>
   z.string().superRefine((text, ctx) => {
@@ -64,9 +65,12 @@ export const line = written(LIMITS.line, true);
 export const description = written(LIMITS.description, false);
 export const text = written(LIMITS.text, false);
 
-/** A body, or the JSON field in its place: length is the file's, content is the narrative room's business. */
+/**
+ * A body, or the JSON field in its place: length is the file's, content is the narrative room's business, control
+ * characters too, which it places exactly.
+ */
 export const body = z.string().superRefine((markdown, ctx) => {
-  if (control.test(markdown) || !markdown.isWellFormed()) refuse(ctx, 'text-characters');
+  if (/[\u2028\u2029\ufffe\uffff]/.test(markdown) || !markdown.isWellFormed()) refuse(ctx, 'text-characters');
 });
 
 export const id = parsed(parseId, (reason) => reason, 64);

@@ -1,4 +1,5 @@
-import type { AchievementType, EvidenceNeed, ResultStatus, ResultType, TargetType } from '../../model/index.ts';
+import type { EvidenceNeed } from '../../model/index.ts';
+import type { AchievementType, ResultStatus, ResultType, TargetType } from '../../values/index.ts';
 
 /** Plain words for each member of the closed vocabularies. I3-12. */
 export const achievementTypes: Readonly<Record<AchievementType, string>> = {

@@ -1,4 +1,11 @@
-import { isObject } from '../../../values/index.ts';
+import {
+  ACHIEVEMENT_TYPES,
+  IDENTIFIER_TYPES,
+  isObject,
+  RESULT_STATUSES,
+  RESULT_TYPES,
+  TARGET_TYPES,
+} from '../../../values/index.ts';
 import { checkDocument } from '../../shape/check-node.ts';
 import type { Description } from '../../shape/description.ts';
 import type { ShapeFinding } from '../../shape/finding.ts';
@@ -7,7 +14,6 @@ import { classes } from './classes.ts';
 import { readContexts, refuseType } from './contexts.ts';
 import { relations } from './relations.ts';
 import { RULES_V3 } from './rules.ts';
-import { achievementTypes, identifierTypes, resultStatuses, resultTypes, targetTypes } from './vocabularies.ts';
 
 /** Documents that stand alone. */
 const KINDS_V3 = ['OpenBadgeCredential', 'EndorsementCredential', 'Achievement', 'Profile'] as const;
@@ -44,11 +50,11 @@ export const DESCRIPTION_V3: Description = {
   classes,
   values: {
     ...VALUE_KINDS,
-    'achievement-type': vocabulary(achievementTypes, true),
-    'result-type': vocabulary(resultTypes, true),
-    'target-type': vocabulary(targetTypes, true),
-    'identifier-type': vocabulary(identifierTypes, true),
-    'result-status': vocabulary(resultStatuses, false),
+    'achievement-type': vocabulary(ACHIEVEMENT_TYPES, true),
+    'result-type': vocabulary(RESULT_TYPES, true),
+    'target-type': vocabulary(TARGET_TYPES, true),
+    'identifier-type': vocabulary(IDENTIFIER_TYPES, true),
+    'result-status': vocabulary(RESULT_STATUSES, false),
   },
   everywhere,
   relations,

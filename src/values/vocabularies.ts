@@ -1,7 +1,5 @@
-import type { AchievementType, ResultStatus, ResultType, TargetType } from '../../../model/index.ts';
-
-/** The closed vocabularies of Open Badges 3.0. I3-12. The model's types hold them to the words a record may use. */
-export const achievementTypes = [
+/** The closed vocabularies of Open Badges 3.0; all but one may be extended by `ext:`. I3-12. */
+export const ACHIEVEMENT_TYPES = [
   'Achievement',
   'ApprenticeshipCertificate',
   'Assessment',
@@ -33,9 +31,11 @@ export const achievementTypes = [
   'MicroCredential',
   'ResearchDoctorate',
   'SecondarySchoolDiploma',
-] as const satisfies readonly AchievementType[];
+] as const;
+export type AchievementType = (typeof ACHIEVEMENT_TYPES)[number];
 
-export const resultTypes = [
+/** I3-18 */
+export const RESULT_TYPES = [
   'GradePointAverage',
   'LetterGrade',
   'Percent',
@@ -48,9 +48,11 @@ export const resultTypes = [
   'RubricScore',
   'ScaledScore',
   'Status',
-] as const satisfies readonly ResultType[];
+] as const;
+export type ResultType = (typeof RESULT_TYPES)[number];
 
-export const targetTypes = [
+/** What an alignment points at. */
+export const TARGET_TYPES = [
   'ceasn:Competency',
   'ceterms:Credential',
   'CFItem',
@@ -58,10 +60,11 @@ export const targetTypes = [
   'CFRubricCriterion',
   'CFRubricCriterionLevel',
   'CTDL',
-] as const satisfies readonly TargetType[];
+] as const;
+export type TargetType = (typeof TARGET_TYPES)[number];
 
 /** Not extensible. */
-export const resultStatuses = [
+export const RESULT_STATUSES = [
   'Completed',
   'Enrolled',
   'Failed',
@@ -69,9 +72,10 @@ export const resultStatuses = [
   'OnHold',
   'Provisional',
   'Withdrew',
-] as const satisfies readonly ResultStatus[];
+] as const;
+export type ResultStatus = (typeof RESULT_STATUSES)[number];
 
-export const identifierTypes = [
+export const IDENTIFIER_TYPES = [
   'name',
   'sourcedId',
   'systemId',

@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { TODAY } from '../sites/demonstration.ts';
+import { openDist } from '../sites/dist.ts';
+import { haversack, tryHaversack } from '../sites/haversack.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'haversack-small-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SITE = `url: https://mira.example.org/
+title: Badges of Mira
+description: What I learned.
+owner: mira
+language: en
+`;
+
+function write(root: string, path: string, text: string): void {
+  mkdirSync(join(root, path, '..'), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+describe('a backpack with nothing but its owner', () => {
+  const root = join(folder, 'empty');
+  write(root, 'content/site.yaml', SITE);
+  write(root, 'content/people/mira.md', '---\nname: Mira Holt\n---\n\nHello **there**.\n');
+
+  test('is built, with no file that nothing names', async () => {
+    await haversack(['build', '--root', root, '--today', TODAY]);
+    const { files, text } = openDist(root);
+    expect(files.filter((path) => !path.startsWith('_astro/'))).toEqual([
+      '.nojekyll',
+      '404.html',
+      'badges/index.html',
+      'index.html',
+    ]);
+    expect(text('index.html')).toContain('<strong>there</strong>');
+    expect(files.filter((path) => /\.js$|\.jsonld$/.test(path))).toEqual([]);
+  });
+
+  test('is not replaced by a site with a dead link: page and link are named, the old site stays', async () => {
+    const before = openDist(root).files;
+    write(root, 'content/pages/more.mdx', '---\ntitle: More\n---\n\n[gone](/nowhere/) and [there](/#nothing)\n');
+    const { code, stderr } = await tryHaversack(['build', '--root', root, '--today', TODAY]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('more/index.html links to https://mira.example.org/nowhere/, which is not there');
+    expect(stderr).toContain('https://mira.example.org/#nothing, a place that is not on that page');
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(openDist(root).files).toEqual(before);
+  });
+});
+
+describe('a backpack that hides names', () => {
+  test.each(['hidden', 'initials'])('with recipients: %s holds no recipient name in any file', async (recipients) => {
+    const root = join(folder, recipients);
+    cpSync(join(inject('sites').project, 'content'), join(root, 'content'), { recursive: true });
+    const site = join(root, 'content/site.yaml');
+    writeFileSync(site, readFileSync(site, 'utf8').replace('recipients: name', `recipients: ${recipients}`));
+    await haversack(['build', '--root', root, '--today', TODAY]);
+    const { files, bytes } = openDist(root);
+    for (const path of files) {
+      for (const name of ['Holt', 'Albrecht', 'Yusuf', 'Novák', 'Marín', 'Fischer', 'Okafor', 'Mira']) {
+        expect(Buffer.from(bytes(path)).includes(name), `${path} names ${name}`).toBe(false);
+      }
+    }
+  });
+});
