@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 // The only plain JavaScript of Haversack: it must run on a Node that is too old for the rest, to say so.
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 18)) {
   process.stderr.write(
@@ -9,4 +12,6 @@ if (major < 24 || (major === 24 && minor < 18)) {
   );
   process.exit(3);
 }
+// Compiled code is kept beside the packages, not in a folder that other users can write to.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/haversack/', import.meta.url)));
 await import('./haversack.ts');

@@ -58,7 +58,11 @@ export const read = (root: string, path: string): string => readFileSync(join(ro
 export function edit(root: string, path: string, from: string, to: string): void {
   const text = read(root, path);
   if (text.split(from).length !== 2) throw new Error(`"${from}" does not stand exactly once in ${path}.`);
-  put(root, path, text.replace(from, () => to));
+  put(
+    root,
+    path,
+    text.replace(from, () => to),
+  );
 }
 
 /** Chance that is the same in every run: bytes of SHA-256 over a counter. */

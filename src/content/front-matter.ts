@@ -10,6 +10,9 @@ const refuse = (): never => {
   throw new Error('Only YAML front matter is read.');
 };
 
+/** What front matter with nothing between its lines gives. */
+const nothing = parseYaml('');
+
 /**
  * Splits a Markdown file into fields and body. The only file that imports gray-matter, which would run
  * `---js` front matter: so the first line must be exactly `---`, every engine but our own YAML refuses, and
@@ -26,7 +29,7 @@ export function parseMarkdownFile(file: string, text: string): Parsed {
     return { ok: false, diagnostics: [report('front-matter-open', bare, [], place)] };
   }
 
-  let yaml = parseYaml('');
+  let yaml = nothing;
   const split = matter(plain, {
     language: 'yaml',
     engines: {

@@ -1,7 +1,7 @@
 /** io: disk, guarded: plain files only, limits on everything read, writes that are whole or not at all, a lock, and
  *  the swap of a finished site for the old one. */
 export { writeFileAtomically } from './atomic-write.ts';
-export { isLocked, takeLock } from './lock.ts';
+export { takeLock } from './lock.ts';
 export {
   type Entry,
   kindOf,

@@ -43,7 +43,7 @@ export function swapSite(root: string, stage: string, between: () => void = () =
     between();
     renameSync(stage, site(root));
   } catch (error) {
-    if (kind === 'folder') renameSync(previous, site(root));
+    if (kind === 'folder' && kindOf(site(root)) === undefined) renameSync(previous, site(root));
     throw error;
   }
   rmSync(previous, { recursive: true, force: true });

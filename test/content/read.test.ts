@@ -8,14 +8,14 @@ import { edit, makeFolder, makeRoot, put, read, remove, summary } from '../roots
 const said = (root: string): string[] => summary(readContent(root).diagnostics);
 
 /** What is said of the sound backpack after one change. */
-function after(change: (root: string) => void): string[] {
+function afterChange(change: (root: string) => void): string[] {
   const root = makeRoot();
   change(root);
   return said(root);
 }
 const BADGE = { name: 'A', description: 'B', issuer: 'acme', criteria: 'C' };
 const withBadge = (fields: object): string[] =>
-  after((root) => put(root, 'content/badges/x.json', JSON.stringify({ ...BADGE, ...fields }))).map((line) =>
+  afterChange((root) => put(root, 'content/badges/x.json', JSON.stringify({ ...BADGE, ...fields }))).map((line) =>
     line.replace('content/badges/x.json:', ''),
   );
 const messagesOf = (fields: object): string[] => {
@@ -24,7 +24,7 @@ const messagesOf = (fields: object): string[] => {
 };
 const ZOE = 'content/assertions/2020/care-zoe.md';
 const zoe = (from: string, to: string): string[] =>
-  after((root) => edit(root, ZOE, from, to)).map((line) => line.replace(`${ZOE}:`, ''));
+  afterChange((root) => edit(root, ZOE, from, to)).map((line) => line.replace(`${ZOE}:`, ''));
 
 describe('a sound backpack', () => {
   test('is read whole: Markdown and JSON alike, with nothing to say', () => {
@@ -57,7 +57,10 @@ describe('unknown and duplicate fields', () => {
     [{ zzzzzzzz: 1 }, 'There is no field "zzzzzzzz".'],
     [{ design: { colour: '#000000' } }, 'There is no field "colour".'],
     [{ design: { ribon: 'x' } }, 'There is no field "ribon". Did you mean "ribbon"?'],
-    [{ results: [{ id: 'a', name: 'A', resulttype: 'Percent' }] }, 'There is no field "resulttype". Did you mean "resultType"?'],
+    [
+      { results: [{ id: 'a', name: 'A', resulttype: 'Percent' }] },
+      'There is no field "resulttype". Did you mean "resultType"?',
+    ],
     [{ skills: [{ name: 'a', link: 'https://example.org' }] }, 'There is no field "link".'],
     [{ status: 'actve' }, '"actve" is not one of draft, active, retired. Did you mean "active"?'],
     [{ credits: '2' }, 'Expected a number, found the text "2".'],
@@ -89,7 +92,11 @@ describe('DESIGN 2: no plain e-mail address of a recipient is accepted, wherever
   const hash = /identity: sha256\$[0-9a-f]{64}/;
   const identity = (given: string): string[] => {
     const root = makeRoot();
-    put(root, ZOE, read(root, ZOE).replace(hash, () => `identity: ${given}`));
+    put(
+      root,
+      ZOE,
+      read(root, ZOE).replace(hash, () => `identity: ${given}`),
+    );
     return said(root).map((line) => line.replace(`${ZOE}:`, ''));
   };
 
@@ -102,12 +109,12 @@ describe('DESIGN 2: no plain e-mail address of a recipient is accepted, wherever
   );
   test.each(['mailto:zoe@example.org', 'MAILTO:zoe@example.org'])('url: %s', (given) =>
     expect(
-      after((root) => edit(root, 'content/assertions/2020/care-url.md', 'https://alex.example.org/', given)),
+      afterChange((root) => edit(root, 'content/assertions/2020/care-url.md', 'https://alex.example.org/', given)),
     ).toEqual(['content/assertions/2020/care-url.md:5:8 recipient-plain-email recipient.url']),
   );
   test('nor in the user part of an address', () =>
     expect(
-      after((root) =>
+      afterChange((root) =>
         edit(root, 'content/assertions/2020/care-url.md', 'https://alex', 'https://zoe%40mail.example.org@alex'),
       ),
     ).toEqual(['content/assertions/2020/care-url.md:5:8 address-credentials recipient.url']));
@@ -122,18 +129,19 @@ describe('DESIGN 2: no plain e-mail address of a recipient is accepted, wherever
     ['type: email', 'type: mail', ['4:9 value-unknown recipient.type']],
     ['type: email', 'type: url', ['5:3 field-unknown recipient.identity']],
   ])('a recipient with %j changed to %j is refused', (from, to, wanted) => {
-    for (const line of wanted) expect(zoe(from, to).some((one) => one.includes(line.split(' ')[1] as string))).toBe(true);
+    for (const line of wanted)
+      expect(zoe(from, to).some((one) => one.includes(line.split(' ')[1] as string))).toBe(true);
   });
 });
 
 describe('path tricks in ids', () => {
   test.each(['Care', 'a.b', 'a b', 'é', 'a_b', 'x'.repeat(65), '%2e%2e', 'а'])('%s.json is refused', (name) =>
-    expect(after((root) => put(root, `content/badges/${name}.json`, JSON.stringify(BADGE)))).toEqual([
+    expect(afterChange((root) => put(root, `content/badges/${name}.json`, JSON.stringify(BADGE)))).toEqual([
       `content/badges/${name}.json:1:1 id-malformed`,
     ]),
   );
   test.each(['con', 'nul', 'lpt1'])('%s.json is refused', (name) =>
-    expect(after((root) => put(root, `content/assertions/2020/${name}.json`, '{}'))[0]).toBe(
+    expect(afterChange((root) => put(root, `content/assertions/2020/${name}.json`, '{}'))[0]).toBe(
       `content/assertions/2020/${name}.json:1:1 id-reserved`,
     ),
   );
@@ -141,7 +149,7 @@ describe('path tricks in ids', () => {
     expect(withBadge({ issuer: id })).toEqual(['1:40 id-malformed issuer']),
   );
   test('pages too: their name is an address', () =>
-    expect(after((root) => put(root, 'content/pages/About_Us.mdx', 'x'))).toEqual([
+    expect(afterChange((root) => put(root, 'content/pages/About_Us.mdx', 'x'))).toEqual([
       'content/pages/About_Us.mdx:1:1 id-malformed',
     ]));
 });
@@ -196,7 +204,7 @@ describe('links and special files are refused by name, and never read through', 
     ['a circle', 'content/assertions/circle', '..'],
     ['a hidden one', 'content/badges/.other.md', 'care.md'],
   ])('%s', (_title, path, target) =>
-    expect(after((root) => symlinkSync(target, join(root, path)))).toEqual([`${path}:1:1 link-refused`]),
+    expect(afterChange((root) => symlinkSync(target, join(root, path)))).toEqual([`${path}:1:1 link-refused`]),
   );
   test('site.yaml itself', () => {
     const root = makeRoot();
@@ -205,10 +213,7 @@ describe('links and special files are refused by name, and never read through', 
     symlinkSync('../site.yaml', join(root, 'content/site.yaml'));
     const { records, diagnostics } = readContent(root);
     expect(records.site).toBeUndefined();
-    expect(summary(diagnostics)).toEqual([
-      'content/site.yaml:1:1 link-refused',
-      'content/site.yaml:1:1 site-missing',
-    ]);
+    expect(summary(diagnostics)).toEqual(['content/site.yaml:1:1 link-refused', 'content/site.yaml:1:1 site-missing']);
   });
   test('the folder content itself', () => {
     const root = makeFolder();
@@ -218,7 +223,7 @@ describe('links and special files are refused by name, and never read through', 
     expect(summary(diagnostics)).toContain('content:1:1 link-refused');
   });
   test.skipIf(process.platform === 'win32')('a pipe, which would never end', () =>
-    expect(after((root) => void execFileSync('mkfifo', [join(root, 'content/badges/pipe.md')]))).toEqual([
+    expect(afterChange((root) => void execFileSync('mkfifo', [join(root, 'content/badges/pipe.md')]))).toEqual([
       'content/badges/pipe.md:1:1 link-refused',
     ]),
   );
@@ -239,16 +244,18 @@ describe('what lies in the wrong place is named', () => {
     ['content/pages/data.js', 'kind-unexpected'],
     ['content/readme.md', 'kind-unexpected'],
     ['content/site.yml', 'kind-unexpected'],
-  ])('%s: %s', (path, code) => expect(after((root) => put(root, path, 'x'))).toEqual([`${path}:1:1 ${code}`]));
+  ])('%s: %s', (path, code) => expect(afterChange((root) => put(root, path, 'x'))).toEqual([`${path}:1:1 ${code}`]));
   test.each([
     ['content/badges/old/a.md', 'content/badges/old:1:1 kind-unexpected'],
     ['content/Badges/a.md', 'content/Badges:1:1 folder-unknown'],
     ['content/drafts/a.md', 'content/drafts:1:1 folder-unknown'],
-  ])('%s: %s', (path, wanted) => expect(after((root) => put(root, path, 'x'))).toEqual([wanted]));
-  test.each(['content/.DS_Store', 'content/badges/.gitkeep', 'content/.obsidian/x.json', 'content/assertions/.trash/care-zoe.md'])(
-    '%s is hidden, and passed over',
-    (path) => expect(after((root) => put(root, path, 'x'))).toEqual([]),
-  );
+  ])('%s: %s', (path, wanted) => expect(afterChange((root) => put(root, path, 'x'))).toEqual([wanted]));
+  test.each([
+    'content/.DS_Store',
+    'content/badges/.gitkeep',
+    'content/.obsidian/x.json',
+    'content/assertions/.trash/care-zoe.md',
+  ])('%s is hidden, and passed over', (path) => expect(afterChange((root) => put(root, path, 'x'))).toEqual([]));
   test('a nearest folder is suggested', () => {
     const { diagnostics } = readContent(makeRoot({ 'content/asertions/x.md': '' }));
     expect(diagnostics[0]?.message).toBe('Haversack knows no folder "asertions". Did you mean "assertions"?');
@@ -259,18 +266,26 @@ describe('limits', () => {
   test.each([
     ['name', { name: 'x'.repeat(120) }, { name: 'x'.repeat(121) }],
     ['description', { description: 'x'.repeat(2_000) }, { description: 'x'.repeat(2_001) }],
-    ['tags', { tags: Array.from({ length: 20 }, (_, n) => `${n}`) }, { tags: Array.from({ length: 21 }, (_, n) => `${n}`) }],
+    [
+      'tags',
+      { tags: Array.from({ length: 20 }, (_, n) => `${n}`) },
+      { tags: Array.from({ length: 21 }, (_, n) => `${n}`) },
+    ],
     ['credits', { credits: 1_000_000 }, { credits: 1_000_001 }],
     ['level', { design: { level: 5 } }, { design: { level: 6 } }],
-    ['address', { criteriaUrl: `https://example.org/${'x'.repeat(1_980)}` }, { criteriaUrl: `https://example.org/${'x'.repeat(1_981)}` }],
+    [
+      'address',
+      { criteriaUrl: `https://example.org/${'x'.repeat(1_980)}` },
+      { criteriaUrl: `https://example.org/${'x'.repeat(1_981)}` },
+    ],
   ])('of %s', (_title, within, beyond) => {
     expect(withBadge(within)).toEqual([]);
     expect(withBadge(beyond)).toHaveLength(1);
   });
   test('a file of 64 kB is read, one of a byte more is not', () => {
     const text = (size: number): string => '---\nname: A\ndescription: B\nissuer: acme\n---\n'.padEnd(size, 'x');
-    expect(after((root) => put(root, 'content/badges/x.md', text(65_536)))).toEqual([]);
-    expect(after((root) => put(root, 'content/badges/x.md', text(65_537)))).toEqual([
+    expect(afterChange((root) => put(root, 'content/badges/x.md', text(65_536)))).toEqual([]);
+    expect(afterChange((root) => put(root, 'content/badges/x.md', text(65_537)))).toEqual([
       'content/badges/x.md:1:1 file-too-large',
     ]);
   });
@@ -278,7 +293,7 @@ describe('limits', () => {
 
 describe('the site’s address', () => {
   const site = (url: string): string[] =>
-    after((root) => edit(root, 'content/site.yaml', 'https://badges.example.org/pack/', url));
+    afterChange((root) => edit(root, 'content/site.yaml', 'https://badges.example.org/pack/', url));
   test.each(['https://user.github.io/', 'https://user.github.io/repo/', 'https://example.org:8443/a/b/'])('%s', (url) =>
     expect(site(url)).toEqual([]),
   );

@@ -28,9 +28,12 @@ describe('YAML 1.2 without what makes it dangerous or ambiguous', () => {
     expect(said('a: &x 1\nb: *x\n')).toEqual(['1:7 yaml-forbidden', '2:4 yaml-forbidden']));
   test('a bomb of aliases is refused unexpanded', () => {
     const rows = ['a0: &a0 [x]'];
-    for (let n = 1; n < 30; n++) rows.push(`a${n}: &a${n} [*a${n - 1}, *a${n - 1}, *a${n - 1}, *a${n - 1}, *a${n - 1}]`);
+    for (let n = 1; n < 30; n++)
+      rows.push(`a${n}: &a${n} [*a${n - 1}, *a${n - 1}, *a${n - 1}, *a${n - 1}, *a${n - 1}]`);
     const start = performance.now();
-    expect(new Set(said(rows.join('\n')).map((line) => line.replace(/^\S+ /, '')))).toEqual(new Set(['yaml-forbidden']));
+    expect(new Set(said(rows.join('\n')).map((line) => line.replace(/^\S+ /, '')))).toEqual(
+      new Set(['yaml-forbidden']),
+    );
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 

@@ -35,7 +35,10 @@ describe('DESIGN 3.1: every code is stable, and has a fixture', () => {
   test('every table of problems in src is among them', () => {
     const src = join(import.meta.dirname, '../../src');
     const tables = readdirSync(src, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && /(?:as const )?satisfies Problems;/.test(readFileSync(join(src, file), 'utf8')))
+      .filter(
+        (file) =>
+          file.endsWith('.ts') && /(?:as const )?satisfies Problems;/.test(readFileSync(join(src, file), 'utf8')),
+      )
       .map((file) => file.replaceAll('\\', '/'));
     expect(tables.sort()).toEqual(rooms.map(([room]) => `${room}/problems.ts`).sort());
   });

@@ -51,6 +51,7 @@ describe('DESIGN 3.1: a diagnostic is printed for people, for programs and for G
   test.each(['text', 'github'] as const)('%s: a file cannot draw on the terminal of its reader', (format) => {
     const evil = '\u001b[2J\u202e\u2066\u0007\u009b\u2028';
     const printed = printDiagnostics([{ ...one, file: evil, field: evil, message: evil, remedy: evil }], format);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(printed).not.toMatch(/[\u001b\u202e\u2066\u0007\u009b\u2028]/);
     expect(visible(evil)).toBe('·[2J·····');
   });

@@ -3,7 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isLocked, takeLock } from '../../src/io/index.ts';
+import { takeLock } from '../../src/io/index.ts';
+import { isLocked } from '../../src/io/lock.ts';
 import { makeFolder, put, read } from '../roots.ts';
 
 const LOCK = '.haversack/lock';
@@ -60,13 +61,15 @@ describe('two commands never write to one root at once', () => {
     const root = makeFolder();
     const script = `const { takeLock } = await import(${JSON.stringify(join(import.meta.dirname, '../../src/io/index.ts'))});
       takeLock(${JSON.stringify(root)}, 'build'); process.stdout.write('held'); setInterval(() => {}, 1000);`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await new Promise((done) => child.stdout.once('data', done));
-    expect(isLocked(root)).toBe(true);
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = new Promise((done) => child.once('exit', done));
+    await Promise.race([ended, new Promise((done) => child.stdout.once('data', done))]);
+    const whileAlive = isLocked(root);
     child.kill('SIGKILL');
     await ended;
-    expect(isLocked(root)).toBe(false);
+    expect([whileAlive, isLocked(root)]).toEqual([true, false]);
     takeLock(root, 'issue')();
   });
   test('something else with the name .haversack is left alone', () => {

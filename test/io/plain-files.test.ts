@@ -88,6 +88,8 @@ describe('reading: plain files of a limited size', () => {
 
 test('kindOf says what lies at a path itself', () => {
   const root = zoo();
-  const kinds = ['a', 'a/file.md', 'a/link.md', 'a/up', 'a/nothing', 'a/pipe', 'none'].map((path) => kindOf(join(root, path)));
+  const kinds = ['a', 'a/file.md', 'a/link.md', 'a/up', 'a/nothing', 'a/pipe', 'none'].map((path) =>
+    kindOf(join(root, path)),
+  );
   expect(kinds).toEqual(['folder', 'file', 'link', 'link', 'link', 'other', undefined]);
 });

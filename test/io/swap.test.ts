@@ -34,15 +34,17 @@ describe('DESIGN 3.7: the old site stays until the new one takes its place whole
     expect(read(root, 'dist/index.html')).toBe('old');
     expect(site(root)).toContain('gone');
   });
-  test('between the two there is no site, and the next command brings the old one back', () => {
+  test('between the two there is no site; should another bring the old one back, it stays and the new one is refused', () => {
     const { root, stage } = prepared();
     let seen: readonly unknown[] = [];
-    swapSite(root, stage, () => {
+    const bringBack = (): void => {
       seen = [existsSync(join(root, 'dist')), restoreSite(root), read(root, 'dist/index.html')];
-      // brought back in the middle: the rename of the new one then fails on a full folder
-    });
+    };
+    expect(() => swapSite(root, stage, bringBack)).toThrow();
     expect(seen).toEqual([false, true, 'old']);
+    expect(read(root, 'dist/index.html')).toBe('old');
   });
+
   test('never while a living build holds the lock', () => {
     const { root, stage } = prepared();
     const unlock = takeLock(root, 'build');

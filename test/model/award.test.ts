@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Assertion, Badge, Evidence, EvidenceNeed, Result, ResultDescription } from '../../src/model/index.ts';
 import { checkAward } from '../../src/model/award.ts';
+import type { Assertion, Badge, Evidence, EvidenceNeed, Result, ResultDescription } from '../../src/model/index.ts';
 import { assertion, badge } from './records.ts';
 
 const said = (award: Partial<Assertion>, asked: Partial<Badge>): string[] =>
@@ -91,7 +91,12 @@ describe('I3-18: results', () => {
     ['a status', { resultType: 'Status' }, { status: 'Completed' }, []],
     ['no status', { resultType: 'Status' }, { value: 'x' }, ['result-status-missing results[0]']],
     ['the required status', { resultType: 'Status', requiredValue: 'Completed' }, { status: 'Completed' }, []],
-    ['another status', { resultType: 'Status', requiredValue: 'Completed' }, { status: 'Failed' }, ['result-unmet results[0]']],
+    [
+      'another status',
+      { resultType: 'Status', requiredValue: 'Completed' },
+      { status: 'Failed' },
+      ['result-unmet results[0]'],
+    ],
   ])('%s', (_title, asked, given, wanted) => {
     const results = given === undefined ? [] : [{ result: 'r', ...given }];
     expect(said({ results }, { results: [result(asked)] })).toEqual(wanted);
@@ -104,10 +109,20 @@ describe('I3-18: results', () => {
   });
   test('two of one, or of what the badge has not', () => {
     const results = [result({})];
-    expect(said({ results: [{ result: 'r', value: '1' }, { result: 'r', value: '2' }] }, { results })).toEqual([
-      'result-repeated results[1].result',
+    expect(
+      said(
+        {
+          results: [
+            { result: 'r', value: '1' },
+            { result: 'r', value: '2' },
+          ],
+        },
+        { results },
+      ),
+    ).toEqual(['result-repeated results[1].result']);
+    expect(said({ results: [{ result: 'q', value: '1' }] }, { results })).toEqual([
+      'reference-unknown results[0].result',
     ]);
-    expect(said({ results: [{ result: 'q', value: '1' }] }, { results })).toEqual(['reference-unknown results[0].result']);
   });
 });
 

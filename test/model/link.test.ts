@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PublicKey, SealedFact } from '../../src/model/index.ts';
 import { fileOnly } from '../../src/diagnostics/index.ts';
+import type { PublicKey, SealedFact } from '../../src/model/index.ts';
 import { moment } from '../roots.ts';
 import { assertion, badge, codes, emptyLedger, linked, records, withRecords } from './records.ts';
 

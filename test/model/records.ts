@@ -1,5 +1,12 @@
 import { readContent } from '../../src/content/index.ts';
-import { type Assertion, type Badge, type LedgerFacts, type LinkResult, link, type Records } from '../../src/model/index.ts';
+import {
+  type Assertion,
+  type Badge,
+  type LedgerFacts,
+  type LinkResult,
+  link,
+  type Records,
+} from '../../src/model/index.ts';
 import { makeRoot, moment, summary, TODAY } from '../roots.ts';
 
 /** Nothing sealed, no keys. */
@@ -13,10 +20,10 @@ export const assertion = (id: string): Assertion => records.assertions.find((one
 
 /** The records with some of one kind replaced by id, or added. */
 export function withRecords(change: { badges?: readonly Badge[]; assertions?: readonly Assertion[] }): Records {
-  const merged = <Value extends { readonly id: string }>(known: readonly Value[], more: readonly Value[] = []): Value[] => [
-    ...known.filter(({ id }) => !more.some((one) => one.id === id)),
-    ...more,
-  ];
+  const merged = <Value extends { readonly id: string }>(
+    known: readonly Value[],
+    more: readonly Value[] = [],
+  ): Value[] => [...known.filter(({ id }) => !more.some((one) => one.id === id)), ...more];
   return {
     ...records,
     badges: merged(records.badges, change.badges),

@@ -23,7 +23,9 @@ describe('the state is the first that applies: draft, revoked, suspended, expire
     [{ isRevoked: true }, '2020-02-01', 'revoked'],
     [{ isDraft: true, isRevoked: true, isSuspended: true, ...expired }, '2020-05-01', 'draft'],
     [{ validFrom: moment('2020-05-01'), ...expired }, '2020-04-15', 'expired'],
-  ])('case %#: %j on %s is %s', (facts, on, state) => expect(stateDuring({ ...plain, ...facts }, ...day(on))).toBe(state));
+  ])('case %#: %j on %s is %s', (facts, on, state) =>
+    expect(stateDuring({ ...plain, ...facts }, ...day(on))).toBe(state),
+  );
 
   test.each([
     ['2020-06-30', 'care-zoe', 'valid'],

@@ -10,7 +10,11 @@ describe('W-01: did:web and addresses', () => {
     ['https://example.org:3000/a/', 'did:web:example.org%3A3000:a', 'https://example.org:3000/a/did.json'],
     ['https://Example.org/Repo/', 'did:web:example.org:Repo', 'https://example.org/Repo/did.json'],
     ['https://example.org:443/a/', 'did:web:example.org:a', 'https://example.org/a/did.json'],
-    ['https://user.github.io/my_repo.2/', 'did:web:user.github.io:my_repo.2', 'https://user.github.io/my_repo.2/did.json'],
+    [
+      'https://user.github.io/my_repo.2/',
+      'did:web:user.github.io:my_repo.2',
+      'https://user.github.io/my_repo.2/did.json',
+    ],
   ] as const;
 
   test.each(vectors)('%s has %s', (folder, did) => expect(didWebOf(folder)).toBe(did));
@@ -56,9 +60,14 @@ describe('W-02: only host names, only https', () => {
     ['https://example.org/', 'did-malformed'],
   ])('%s is refused: %s', (did, reason) => expect(didWebAddress(did)).toEqual({ ok: false, reason }));
 
-  test.each(['did:web:example.org#key-1', 'did:web:example.org/path', 'did:web:example.org?x', 'did:web:exa mple', 'DID:web:a'])(
-    '%s is no DID: path, query and fragment are not part of one',
-    (did) => expect(parseDid(did)).toEqual({ ok: false, reason: 'did-malformed' }),
+  test.each([
+    'did:web:example.org#key-1',
+    'did:web:example.org/path',
+    'did:web:example.org?x',
+    'did:web:exa mple',
+    'DID:web:a',
+  ])('%s is no DID: path, query and fragment are not part of one', (did) =>
+    expect(parseDid(did)).toEqual({ ok: false, reason: 'did-malformed' }),
   );
   test.each(['did:web:example.org', 'did:key:z6Mk', 'did:example:a.b_c-d%20'])('%s is one', (did) =>
     expect(parseDid(did)).toEqual({ ok: true, value: did }),

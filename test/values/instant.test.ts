@@ -73,7 +73,14 @@ describe('I3-06, I2-06: one strict reading of dates, RFC 3339', () => {
   ])('%j is not a date', (text) => expect(parseInstant(text)).toEqual({ ok: false, reason: 'date-malformed' }));
 
   test('reads back what it writes, to the millisecond', () => {
-    for (const milliseconds of [0, 1, -1, 1_583_055_000_123, epoch(moment('0001-01-01')), epoch(moment('9999-12-31'))]) {
+    for (const milliseconds of [
+      0,
+      1,
+      -1,
+      1_583_055_000_123,
+      epoch(moment('0001-01-01')),
+      epoch(moment('9999-12-31')),
+    ]) {
       const written = instantOf(milliseconds);
       expect(parseInstant(written)).toEqual({ ok: true, value: written });
       expect(epoch(written)).toBe(milliseconds);

@@ -4,10 +4,18 @@ import { depthOf, JSON_LIMITS, parseJson, printJson } from '../../src/values/ind
 const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
 describe('JSON, read so that two readers cannot differ', () => {
-  test.each(['null', '1', '"x"', '[]', '{}', ' {"a": [1, 2, {"b": null}]} ', '{"a":1,"b":{"a":2}}', '"😀"', '[[[[[[[[]]]]]]]]', nested(64)])(
-    'sound text %# is read',
-    (text) => expect(parseJson(text)).toEqual({ ok: true, value: JSON.parse(text) }),
-  );
+  test.each([
+    'null',
+    '1',
+    '"x"',
+    '[]',
+    '{}',
+    ' {"a": [1, 2, {"b": null}]} ',
+    '{"a":1,"b":{"a":2}}',
+    '"😀"',
+    '[[[[[[[[]]]]]]]]',
+    nested(64),
+  ])('sound text %# is read', (text) => expect(parseJson(text)).toEqual({ ok: true, value: JSON.parse(text) }));
 
   test.each(['', '{', '{"a":1,}', "{'a':1}", '{"a":1} x', '// c\n1', '01', 'NaN', '\ufeff{}', '{"a":\u00a01}'])(
     '%j is malformed',

@@ -1,0 +1,52 @@
+/** Words that the generated backpack is made of. */
+export const subjects: readonly string[] = [
+  'Boat Building',
+  'Sail Making',
+  'Navigation',
+  'Weather Watch',
+  'Rope Work',
+  'Engine Care',
+  'First Aid Afloat',
+  'Harbour Radio',
+  'Bicycle Repair',
+  'Bread Baking',
+  'Bookbinding',
+  'Pottery',
+  'Garden Design',
+  'Bee Keeping',
+  'Choir Leading',
+  'Stage Lighting',
+  'Sign Language',
+  'Story Telling',
+  'Map Drawing',
+  'Radio Play',
+];
+
+export const works: readonly string[] = [
+  'dinghy',
+  'storm sail',
+  'tide table',
+  'rain gauge',
+  'boarding net',
+  'test bench',
+  'rescue plan',
+  'listening post',
+  'cargo bicycle',
+  'sourdough loaf',
+  'log book',
+  'tea bowl',
+  'herb garden',
+  'bee hotel',
+  'evening concert',
+  'light plan',
+];
+
+export const verbs: readonly string[] = [
+  'built',
+  'drawn',
+  'measured',
+  'repaired',
+  'rehearsed',
+  'taken apart',
+  'tested',
+];
