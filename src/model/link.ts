@@ -1,16 +1,17 @@
 import { type Diagnostic, type FieldPath, inOrder, nearest, reporter, type Source } from '../diagnostics/index.ts';
-import { addDuration, dayOf, epoch, type Instant, instantOf, parseDuration } from '../values/index.ts';
+import { epoch, type Instant, instantOf } from '../values/index.ts';
 import { assertionAddresses, badgeAddresses, issuerAddresses } from './addresses.ts';
-import type { Assertion } from './assertion.ts';
 import { checkAward } from './award.ts';
 import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
-import { type Badge, criteriaNarrative } from './badge.ts';
+import { criteriaNarrative } from './badge.ts';
 import type { Person } from './person.ts';
 import { modelProblems } from './problems.ts';
 import type { Page, Records } from './records.ts';
 import type { LedgerFacts } from './sealed.ts';
 import type { Site } from './site.ts';
 import { stateDuring } from './state.ts';
+import { checkDates, expiryOf } from './validity.ts';
+import { linkVersions } from './versions.ts';
 
 export interface LinkResult {
   /** whole when no error stands among the diagnostics, else what could be linked; undefined without a site */
@@ -72,14 +73,11 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
     return found;
   };
 
-  const replacedBy = new Map<string, string>();
-  for (const { id, replaces, source } of badgeRecords.values()) {
-    if (replaces === undefined || !resolve('badge', badgeRecords, replaces, source, ['replaces'])) continue;
-    const other = replacedBy.get(replaces);
-    if (other !== undefined) tell(report('replaced-twice', source, ['replaces'], replaces, other));
-    else replacedBy.set(replaces, id);
+  for (const { replaces, source } of badgeRecords.values()) {
+    if (replaces !== undefined) resolve('badge', badgeRecords, replaces, source, ['replaces']);
   }
-  tell(...circles(badgeRecords));
+  const { replacedBy, diagnostics: ofVersions } = linkVersions(badgeRecords);
+  tell(...ofVersions);
 
   const badges = new Map<string, LinkedBadge>();
   for (const badge of badgeRecords.values()) {
@@ -113,8 +111,8 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
     if (badge.status === 'draft' && !assertion.draft) tell(report('badge-is-draft', source, ['badge'], badge.id));
     const sealed = ledger.sealed.get(assertion.id);
     const validFrom = assertion.validFrom ?? assertion.issuedOn;
-    const expires = expiry(assertion, badge, validFrom, tell);
-    tell(...dateProblems(assertion, validFrom, expires, today), ...checkAward(assertion, badge));
+    const expires = expiryOf(assertion, badge, validFrom);
+    tell(...checkDates(assertion, badge, { validFrom, expires }, today), ...checkAward(assertion, badge));
     const facts = {
       isDraft: assertion.draft,
       isRevoked: assertion.revoked !== undefined || (sealed?.purpose === 'revocation' && sealed.isSet),
@@ -185,63 +183,6 @@ function ownerProblems(
 
 const pageProblems = ({ name, source }: Page): Diagnostic[] =>
   RESERVED_PAGES.has(name) ? [report('page-name-taken', source, [], name)] : [];
-
-/** Every circle of `replaces` once, at the badge whose id comes first. */
-function circles(badges: ReadonlyMap<string, Badge>): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const done = new Set<string>();
-  for (const id of badges.keys()) {
-    const way: string[] = [];
-    let at: string | undefined = id;
-    while (at !== undefined && badges.has(at) && !done.has(at) && !way.includes(at)) {
-      way.push(at);
-      at = badges.get(at)?.replaces;
-    }
-    if (at !== undefined && way.includes(at)) {
-      const circle = way.slice(way.indexOf(at)).sort();
-      const first = badges.get(circle[0] as string) as Badge;
-      found.push(report('replaces-circle', first.source, ['replaces'], circle.join(', ')));
-    }
-    for (const passed of way) done.add(passed);
-  }
-  return found;
-}
-
-function expiry(
-  assertion: Assertion,
-  badge: LinkedBadge,
-  validFrom: Instant,
-  tell: (...found: readonly Diagnostic[]) => void,
-): Instant | undefined {
-  if (assertion.expires !== undefined || badge.validFor === undefined) return assertion.expires;
-  const duration = parseDuration(badge.validFor);
-  const end = duration.ok ? addDuration(validFrom, duration.value) : undefined;
-  if (end === undefined) tell(report('expiry-beyond-calendar', assertion.source, ['issuedOn'], badge.validFor));
-  return end;
-}
-
-function dateProblems(
-  { issuedOn, revoked, source }: Assertion,
-  validFrom: Instant,
-  expires: Instant | undefined,
-  today: Instant,
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const isAfterToday = (moment: Instant): boolean => dayOf(moment) > dayOf(today);
-  if (isAfterToday(issuedOn))
-    found.push(report('issued-in-future', source, ['issuedOn'], dayOf(issuedOn), dayOf(today)));
-  const start = epoch(validFrom) > epoch(issuedOn) ? validFrom : issuedOn;
-  if (expires !== undefined && epoch(expires) <= epoch(start)) {
-    found.push(report('expires-too-early', source, ['expires'], dayOf(expires), dayOf(start)));
-  }
-  if (revoked && dayOf(revoked.on) < dayOf(issuedOn)) {
-    found.push(report('revoked-too-early', source, ['revoked', 'on'], dayOf(revoked.on), dayOf(issuedOn)));
-  }
-  if (revoked && isAfterToday(revoked.on)) {
-    found.push(report('revoked-in-future', source, ['revoked', 'on'], dayOf(revoked.on), dayOf(today)));
-  }
-  return found;
-}
 
 /** Freezes what Haversack made; maps, sources and shared parts that are frozen already are left alone. */
 function deepFreeze<Value>(value: Value): Value {
