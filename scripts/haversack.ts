@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
 import { restoreSite } from '../src/io/index.ts';
@@ -84,7 +84,7 @@ function add(parent: Program, name: string, command: Command, exit: (code: numbe
     .action(async (...args: unknown[]) => {
       const given = args.slice(0, command.arguments?.length ?? 0) as (string | undefined)[];
       const { root, today = utcDay(), ...options } = sub.opts<{ root: string; today?: Instant }>();
-      if (!existsSync(root))
+      if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
         throw new HaversackError('root-missing', `There is no folder ${root}.`, { remedy: 'Correct --root.' });
       if (restoreSite(root))
         terminal.note('A build was stopped in the middle of its last step; the site of before is back.');

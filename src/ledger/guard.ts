@@ -1,6 +1,7 @@
 import { type Diagnostic, fileOnly, reporter, type Source } from '../diagnostics/index.ts';
 import type { Backpack, LinkedAssertion, Records } from '../model/index.ts';
 import { buildCredential, compareSealedFields, readSealedFields } from '../openbadges/index.ts';
+import { isObject } from '../values/index.ts';
 import { ledgerProblems } from './problems.ts';
 import type { Ledger } from './read.ts';
 
@@ -80,11 +81,24 @@ function guardAssertion(assertion: LinkedAssertion, ledger: Ledger): Diagnostic[
 const fieldPath = ({ file }: Source, field: string): string[] =>
   /^(?:criteria|narrative)$/.test(field) && !file.endsWith('.json') ? ['body'] : [field];
 
-/** Sealed credentials whose list is not here: the next `issue` makes it. */
-export function guardStatusLists({ facts }: Ledger): Diagnostic[] {
+/**
+ * Sealed credentials whose list is not here: the next `issue` makes it; and lists of another issuer than that of the
+ * credentials that name them, which say nothing. S-04.
+ */
+export function guardStatusLists({ facts, lists }: Ledger): Diagnostic[] {
   const known = new Set(facts.statusLists.map(({ id }) => id));
   const missing = new Set(
     [...facts.sealed.values()].map(({ statusList }) => statusList).filter((id) => !known.has(id)),
   );
-  return [...missing].map((id) => report('status-list-missing', fileOnly('content/status'), [], id));
+  const issuers = new Map([...facts.sealed.values()].map(({ statusList, issuerDid }) => [statusList, issuerDid]));
+  const foreign = facts.statusLists.filter(({ id, name }) => {
+    const issuer = lists.get(name)?.document.issuer;
+    return issuers.has(id) && (isObject(issuer) ? issuer.id : issuer) !== issuers.get(id);
+  });
+  return [
+    ...[...missing].map((id) => report('status-list-missing', fileOnly('content/status'), [], id)),
+    ...foreign.map(({ source }) =>
+      report('status-list-malformed', source, [], 'its issuer is not that of its credentials'),
+    ),
+  ];
 }

@@ -6,5 +6,5 @@ export { findSigners, type KeyPlace, keyPlaceName } from './private-key.ts';
 export { ledgerProblems } from './problems.ts';
 export { type Ledger, readLedger } from './read.ts';
 export { pendingAssertions, StatusIndexes, sealAssertion } from './seal.ts';
-export { proveSeals } from './seals.ts';
+export { proveSeals, proveStatus } from './seals.ts';
 export { type DueList, dueLists, signList } from './status.ts';

@@ -25,6 +25,10 @@ export const ledgerProblems = {
     says: (other: string) => `This assertion is sealed already, in ${other}.`,
     remedy: 'Take out the file that came later.',
   },
+  'sealed-misplaced': {
+    says: (place: string) => `This credential belongs into ${place}, the month of its \`issuedOn\`.`,
+    remedy: 'Move it back there, or restore the file from git.',
+  },
   'sealed-orphan': {
     says: (id: string) => `The assertion "${id}" is sealed, but its record is gone.`,
     remedy:

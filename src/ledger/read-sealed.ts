@@ -1,17 +1,20 @@
 import { type Diagnostic, fileOnly, reporter } from '../diagnostics/index.ts';
 import { type SealedFact, STATUS_PURPOSES } from '../model/index.ts';
-import { checkShapeV3 } from '../openbadges/index.ts';
-import { isObject, type JsonObject } from '../values/index.ts';
-import { nameOf } from './paths.ts';
+import { checkShapeV3, readSealedFields } from '../openbadges/index.ts';
+import { isObject, type JsonObject, parseInstant } from '../values/index.ts';
+import { nameOf, sealedPath } from './paths.ts';
 import { ledgerProblems } from './problems.ts';
 
 const report = reporter(ledgerProblems);
 
 type ReadSealed =
-  | { readonly ok: true; readonly fact: Omit<SealedFact, 'isSet'> }
+  | { readonly ok: true; readonly fact: Omit<SealedFact, 'isSet'>; readonly place: string }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-/** Reads the facts of one sealed credential; its shape must be right, its seal is proved elsewhere. */
+/**
+ * Reads the facts of one sealed credential; its shape must be right, its seal is proved elsewhere.
+ * @returns `place`: the path where such a credential belongs
+ */
 export function readSealed(path: string, text: string, document: JsonObject): ReadSealed {
   const source = { ...fileOnly(path), text };
   const wrong = (what: string): ReadSealed => ({ ok: false, diagnostic: report('sealed-malformed', source, [], what) });
@@ -28,8 +31,12 @@ export function readSealed(path: string, text: string, document: JsonObject): Re
   if (!purpose || typeof statusList !== 'string' || typeof index !== 'string' || !/^(?:0|[1-9]\d{0,8})$/.test(index)) {
     return wrong('its status entry is not one of Haversack.');
   }
+  const { issuedOn } = readSealedFields(document).assertion;
+  const date = parseInstant(typeof issuedOn === 'string' ? issuedOn : '');
+  if (!date.ok) return wrong('it has no date.');
   return {
     ok: true,
+    place: sealedPath(nameOf(path), date.value),
     fact: {
       source,
       assertion: nameOf(path),

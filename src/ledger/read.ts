@@ -64,7 +64,7 @@ export function readLedger(root: string): Ledger {
     const subject = document.credentialSubject;
     const encoded = isObject(subject) && typeof subject.encodedList === 'string' ? subject.encodedList : '';
     const list = decodeStatusList(encoded);
-    if (!parts || typeof document.id !== 'string' || !isObject(subject) || subject.statusPurpose !== parts.purpose) {
+    if (!parts || !isAddressOf(document.id, name) || !isObject(subject) || subject.statusPurpose !== parts.purpose) {
       diagnostics.push(report('status-list-malformed', source, [], 'its name, id or purpose is not right'));
     } else if (!list.ok || list.value.isShort) {
       diagnostics.push(report('status-list-malformed', source, [], 'its bits cannot be read'));
@@ -88,12 +88,13 @@ export function readLedger(root: string): Ledger {
       diagnostics.push(read.diagnostic);
       continue;
     }
-    const { fact } = read;
+    const { fact, place } = read;
     const twin = sealed.get(fact.assertion);
     if (twin) {
       diagnostics.push(report('sealed-twice', fact.source, [], twin.source.file));
       continue;
     }
+    if (path !== place) diagnostics.push(report('sealed-misplaced', fact.source, [], place));
     const slot = `${fact.statusList}#${fact.statusIndex}`;
     const other = owners.get(slot);
     if (other) diagnostics.push(report('sealed-index-shared', fact.source, [], String(fact.statusIndex), other));
@@ -107,6 +108,9 @@ export function readLedger(root: string): Ledger {
   }
   return { facts: { sealed, keys, statusLists }, credentials, lists, diagnostics };
 }
+
+const isAddressOf = (id: unknown, list: string): id is string =>
+  typeof id === 'string' && id.endsWith(`/status/${list}.json`);
 
 function readFolder(
   root: string,

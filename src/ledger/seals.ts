@@ -1,4 +1,5 @@
 import { type Diagnostic, reporter, type Source } from '../diagnostics/index.ts';
+import type { Backpack } from '../model/index.ts';
 import { parsePublicKey, proofsOf, verifyProof } from '../proof/index.ts';
 import { type Instant, isObject, type JsonObject } from '../values/index.ts';
 import { ledgerProblems } from './problems.ts';
@@ -29,6 +30,19 @@ export async function proveSeals(
     progress(++done, documents.length);
   }
   return found;
+}
+
+/**
+ * Proves what new status bits are built on: the lists as they lie there, and the seals of credentials that get a bit.
+ * Without it a list that was edited by hand would be signed anew, edit and all.
+ */
+export function proveStatus(backpack: Backpack, ledger: Ledger, now: Instant): Promise<Diagnostic[]> {
+  const { sealed } = ledger.facts;
+  const due = backpack.assertions.flatMap(({ id, revoked }) => {
+    const fact = sealed.get(id);
+    return fact && revoked && !fact.isSet ? [[id, fact] as const] : [];
+  });
+  return proveSeals({ ...ledger, facts: { ...ledger.facts, sealed: new Map(due) } }, now);
 }
 
 /** Public keys by the verification method that names them: the issuer's DID, `#`, the key. */

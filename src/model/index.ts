@@ -36,6 +36,7 @@ export {
   type ResultLevel,
   type Skill,
 } from './badge.ts';
+export { deepFreeze } from './frozen.ts';
 export type { Accreditation, Issuer, Link } from './issuer.ts';
 export { type LinkResult, link } from './link.ts';
 export type { Person } from './person.ts';

@@ -4,6 +4,7 @@ import { assertionAddresses, badgeAddresses, issuerAddresses } from './addresses
 import { checkAward } from './award.ts';
 import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
 import { criteriaNarrative } from './badge.ts';
+import { deepFreeze } from './frozen.ts';
 import type { Person } from './person.ts';
 import { modelProblems } from './problems.ts';
 import type { Page, Records } from './records.ts';
@@ -183,11 +184,3 @@ function ownerProblems(
 
 const pageProblems = ({ name, source }: Page): Diagnostic[] =>
   RESERVED_PAGES.has(name) ? [report('page-name-taken', source, [], name)] : [];
-
-/** Freezes what Haversack made; maps, sources and shared parts that are frozen already are left alone. */
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return value;
-}

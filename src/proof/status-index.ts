@@ -21,11 +21,16 @@ export function pickIndex(used: ReadonlySet<number>, random: (bytes: number) => 
   return index;
 }
 
-/** A number from 0 to below `limit`; numbers that would favour the low ones are drawn again. */
+/**
+ * A number from 0 to below `limit`. Numbers that would favour the low ones are drawn again, but not for ever: a source
+ * that gives nothing else is broken, and must not stop the work.
+ */
 function randomBelow(limit: number, random: (bytes: number) => Uint8Array): number {
-  for (;;) {
+  let number = 0;
+  for (let draw = 0; draw < DRAWS; draw++) {
     const [a = 0, b = 0, c = 0, d = 0] = random(4);
-    const number = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
-    if (number < 2 ** 32 - (2 ** 32 % limit)) return number % limit;
+    number = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+    if (number < 2 ** 32 - (2 ** 32 % limit)) break;
   }
+  return number % limit;
 }

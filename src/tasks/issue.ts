@@ -1,10 +1,11 @@
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Diagnostic, inOrder } from '../diagnostics/index.ts';
 import { takeLock } from '../io/index.ts';
 import {
   dueLists,
   findSigners,
   keyPlaceName,
   pendingAssertions,
+  proveStatus,
   readLedger,
   StatusIndexes,
   sealAssertion,
@@ -54,6 +55,11 @@ async function issueLocked(effects: Effects, dryRun: boolean): Promise<IssueResu
   const backpack = soundBackpack(loaded, MENDED);
   if (backpack === undefined) return { ok: false, diagnostics, sealed: [], lists: [], files: [] };
 
+  const seals = await proveStatus(backpack, loaded.ledger, now());
+  if (seals.length > 0) {
+    return { ok: false, diagnostics: inOrder([...diagnostics, ...seals]), sealed: [], lists: [], files: [] };
+  }
+
   const pending = pendingAssertions(backpack.assertions);
   const due = dueLists(backpack, loaded.ledger);
   if (dryRun) {
@@ -88,27 +94,26 @@ async function signersOf(
 ): Promise<ReadonlyMap<string, Signer>> {
   if (issuers.size === 0) return new Map();
   const keys: readonly PublicKey[] = backpack.issuers.flatMap((issuer) => issuer.keys);
+  const chosen = [...issuers].map((id): [string, PublicKey] => {
+    const key = signingKey(keys, id);
+    if (key !== undefined) return [id, key];
+    throw new HaversackError('key-none', `The issuer "${id}" has no key to sign with.`, {
+      remedy: `Make one: haversack keys new ${id}`,
+    });
+  });
   const found = await findSigners(place, keys);
   return new Map(
-    [...issuers].map((id): [string, Signer] => {
-      const key = signingKey(keys, id);
-      if (key === undefined) {
-        throw new HaversackError('key-none', `The issuer "${id}" has no key to sign with.`, {
-          remedy: `Make one: haversack keys new ${id}`,
-        });
-      }
+    chosen.map(([id, key]): [string, Signer] => {
       const signer = found.get(key.publicKeyMultibase);
-      if (signer === undefined) {
-        throw new HaversackError(
-          'key-not-found',
-          `The private half of ${key.source.file} is not in ${keyPlaceName(place)}.`,
-          {
-            remedy:
-              'Name its file in HAVERSACK_KEY_FILE, give it in HAVERSACK_KEY, or make a new key with `haversack keys new`.',
-          },
-        );
-      }
-      return [id, signer];
+      if (signer !== undefined) return [id, signer];
+      throw new HaversackError(
+        'key-not-found',
+        `The private half of ${key.source.file} is not in ${keyPlaceName(place)}.`,
+        {
+          remedy:
+            'Name its file in HAVERSACK_KEY_FILE, give it in HAVERSACK_KEY, or make a new key with `haversack keys new`.',
+        },
+      );
     }),
   );
 }

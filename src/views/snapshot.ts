@@ -1,5 +1,6 @@
 import {
   canStillChange,
+  deepFreeze,
   type PublicAssertion,
   type PublicBackpack,
   type PublicBadge,
@@ -185,10 +186,4 @@ function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures): Snap
       svg: png && (pictures.get(badge.id)?.hasSvg ?? false),
     },
   };
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return Object.freeze(value);
 }
