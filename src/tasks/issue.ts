@@ -12,7 +12,7 @@ import {
   signingKey,
   signList,
 } from '../ledger/index.ts';
-import type { Backpack, PublicKey } from '../model/index.ts';
+import type { Backpack, LinkedAssertion, PublicKey } from '../model/index.ts';
 import type { Signer } from '../proof/index.ts';
 import { HaversackError } from '../values/index.ts';
 import { type Effects, wholeSecond } from './effects.ts';
@@ -20,6 +20,9 @@ import { loadBackpack, soundBackpack } from './load.ts';
 
 /** What `issue` sets right itself, so that it does not stop for it. */
 const MENDED = ['status-list-missing', 'revocation-not-listed'];
+
+/** Hashes and signatures are made by other threads; so many assertions at once keep those busy. */
+const AT_ONCE = 8;
 
 export interface IssueResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -72,10 +75,16 @@ async function issueLocked(effects: Effects, dryRun: boolean): Promise<IssueResu
   const created = wholeSecond(now());
   const indexes = new StatusIndexes(backpack.site.url, loaded.ledger, random);
   const files: string[] = [];
-  for (const [index, assertion] of pending.entries()) {
-    progress('sealing', index + 1, pending.length);
-    const signer = signers.get(assertion.badge.issuer.id) as Signer;
-    files.push(await sealAssertion(root, assertion, indexes, { signer, created }));
+  for (let done = 0; done < pending.length; done += AT_ONCE) {
+    const batch = pending.slice(done, done + AT_ONCE);
+    progress('sealing', done + batch.length, pending.length);
+    const seal = (assertion: LinkedAssertion): Promise<string> =>
+      sealAssertion(root, assertion, indexes, { signer: signers.get(assertion.badge.issuer.id) as Signer, created });
+    // All are waited for, also when one fails: the lock must not go while another still writes.
+    for (const outcome of await Promise.allSettled(batch.map(seal))) {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      files.push(outcome.value);
+    }
   }
   const lists = dueLists(backpack, pending.length === 0 ? loaded.ledger : readLedger(root));
   for (const list of lists) {
