@@ -37,6 +37,7 @@ export function sortEntries(entries: readonly Entry[]): Layout {
     const [, folder = '', ...rest] = path.split('/');
     const fileName = path.slice(path.lastIndexOf('/') + 1);
     if (LEDGER.has(folder)) continue;
+    if (kind === 'closed') diagnostics.push(report('file-unreadable', fileOnly(path), []));
     if (kind === 'link' || kind === 'other') diagnostics.push(report('link-refused', fileOnly(path), []));
     if (kind !== 'file' && kind !== 'folder') continue;
     // Hidden files, and all that lies in hidden folders, are other programs' business.

@@ -1,11 +1,12 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { bad, good, type Result } from '../values/index.ts';
 
 export interface Entry {
   /** relative to the root, with `/` */
   readonly path: string;
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  /** closed: a folder, named a second time because it could not be listed */
+  readonly kind: 'file' | 'folder' | 'link' | 'other' | 'closed';
 }
 
 /** Entries and depth of folders that a walk goes through before it gives up. */
@@ -25,7 +26,9 @@ export function walk(root: string, folder: string, limits = WALK_LIMITS): Result
   if (top !== 'folder') return good([{ path: folder, kind: top }]);
   const folders = [{ path: folder, depth: 1 }];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-    for (const entry of readdirSync(join(root, next.path), { withFileTypes: true })) {
+    const entries = listFolder(join(root, next.path));
+    if (entries === undefined) found.push({ path: next.path, kind: 'closed' });
+    for (const entry of entries ?? []) {
       const path = `${next.path}/${entry.name}`;
       if (found.length >= limits.entries) return bad('walk-too-many');
       const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other';
@@ -35,6 +38,17 @@ export function walk(root: string, folder: string, limits = WALK_LIMITS): Result
     }
   }
   return good(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+/** What lies in a folder; undefined when its permissions keep us out. */
+function listFolder(path: string): Dirent[] | undefined {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') return undefined;
+    throw error;
+  }
 }
 
 /** What lies at a path itself, links not followed; undefined when nothing does. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, fileOnly, reporter } from '../diagnostics/index.ts';
-import { readPlainText, walk } from '../io/index.ts';
+import { kindOf, readPlainText, walk } from '../io/index.ts';
 import type { LedgerFacts, PublicKey, SealedFact, StatusList } from '../model/index.ts';
 import { decodeStatusList, readBit } from '../proof/index.ts';
 import { isObject, type JsonObject, parseJson } from '../values/index.ts';
@@ -119,6 +119,8 @@ function readFolder(
   expected: string,
   diagnostics: Diagnostic[],
 ): LedgerFile[] {
+  // `content` itself is judged by those who read it first; a link there is followed by nobody.
+  if (kindOf(join(root, 'content')) !== 'folder') return [];
   const entries = walk(root, folder);
   if (!entries.ok) {
     diagnostics.push(report('ledger-file-unreadable', fileOnly(folder), [], 'too many files or folders'));
@@ -127,6 +129,10 @@ function readFolder(
   return entries.value.flatMap(({ path, kind }): LedgerFile[] => {
     if (kind === 'folder') return [];
     const source = fileOnly(path);
+    if (kind === 'closed') {
+      diagnostics.push(report('ledger-file-unreadable', source, [], 'its permissions do not allow it'));
+      return [];
+    }
     if (kind !== 'file') {
       diagnostics.push(report('ledger-link-refused', source, []));
       return [];

@@ -1,6 +1,7 @@
 import { type Diagnostic, type FieldPath, nearest, reporter } from '../diagnostics/index.ts';
 import type { Assertion, Evidence, Result } from './assertion.ts';
 import type { Badge, ResultDescription } from './badge.ts';
+import type { Person } from './person.ts';
 import { modelProblems } from './problems.ts';
 
 const report = reporter(modelProblems);
@@ -8,19 +9,18 @@ type Award = Pick<Assertion, 'source' | 'recipient' | 'narrative' | 'evidence' |
 type Asked = Pick<Badge, 'id' | 'requirements' | 'results'>;
 
 /** Does an award give what its badge asks: evidence for each requirement, the required results? */
-export function checkAward(award: Award, badge: Asked): Diagnostic[] {
+export function checkAward(award: Award, badge: Asked, person?: Pick<Person, 'name'>): Diagnostic[] {
   return [
     ...award.evidence.flatMap((evidence, index) => evidenceProblems(award, badge, evidence, index)),
     ...(award.draft ? [] : missingEvidence(award, badge)),
     ...award.results.flatMap((result, index) => resultProblems(award, badge, result, index)),
     ...(award.draft ? [] : missingResults(award, badge)),
-    ...namesInSealedText(award),
+    ...namesInSealedText(award, award.recipient.name ?? person?.name),
   ];
 }
 
 /** A public name is for pages alone; in the sealed texts it would stay for good. */
-function namesInSealedText({ source, recipient, narrative, evidence }: Award): Diagnostic[] {
-  const { name } = recipient;
+function namesInSealedText({ source, narrative, evidence }: Award, name: string | undefined): Diagnostic[] {
   if (name === undefined) return [];
   const texts: readonly (readonly [FieldPath, string | undefined])[] = [
     [[source.file.endsWith('.json') ? 'narrative' : 'body'], narrative],

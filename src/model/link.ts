@@ -113,7 +113,7 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
     const sealed = ledger.sealed.get(assertion.id);
     const validFrom = assertion.validFrom ?? assertion.issuedOn;
     const expires = expiryOf(assertion, badge, validFrom);
-    tell(...checkDates(assertion, badge, { validFrom, expires }, today), ...checkAward(assertion, badge));
+    tell(...checkDates(assertion, badge, { validFrom, expires }, today), ...checkAward(assertion, badge, person));
     const facts = {
       isDraft: assertion.draft,
       isRevoked: assertion.revoked !== undefined || (sealed?.purpose === 'revocation' && sealed.isSet),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kindOf, readPlainFile, readPlainText, walk } from '../../src/io/plain-files.ts';
 import { makeFolder, put } from '../roots.ts';
@@ -18,7 +18,33 @@ function zoo(): string {
   return root;
 }
 
+/** A user who may read everything would find nothing closed: such a one becomes nobody for a while. */
+function asNobody<Value>(root: string, run: () => Value): Value {
+  if (process.geteuid?.() !== 0) return run();
+  for (const open of [dirname(root), root]) chmodSync(open, 0o755);
+  process.seteuid?.('nobody');
+  try {
+    return run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 describe('walk: everything below a folder, links named and never followed', () => {
+  test('a folder that cannot be listed is named a second time, as closed; the others are walked', () => {
+    const root = makeFolder();
+    put(root, 'a/shut/file.md', 'text');
+    put(root, 'a/z.md', 'text');
+    chmodSync(join(root, 'a/shut'), 0o000);
+    const found = asNobody(root, () => walk(root, 'a'));
+    chmodSync(join(root, 'a/shut'), 0o755);
+    expect(found.ok && found.value.map(({ path, kind }) => `${path} ${kind}`).sort()).toEqual([
+      'a/shut closed',
+      'a/shut folder',
+      'a/z.md file',
+    ]);
+  });
+
   test('in the order of paths', () => {
     expect(walk(zoo(), 'a')).toEqual({
       ok: true,

@@ -139,3 +139,16 @@ test('a public name in a sealed text is a warning, at each text', () => {
   ]);
   expect(said({ recipient: { identity: recipient.identity }, narrative: name }, {})).toEqual([]);
 });
+
+test('the name of the person whom the award points at counts as well', () => {
+  const { recipient } = assertion('care-zoe');
+  const award = {
+    ...assertion('care-zoe'),
+    recipient: { identity: recipient.identity },
+    narrative: 'Zoë van Dam led.',
+    evidence: [],
+    results: [],
+  };
+  const codes = checkAward(award, { ...badge('care'), requirements: [], results: [] }, { name: 'Zoë van Dam' });
+  expect(codes.map(({ code, field }) => `${code} ${field}`)).toEqual(['name-in-sealed-text body']);
+});
