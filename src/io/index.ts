@@ -10,4 +10,5 @@ export {
   readPlainText,
   walk,
 } from './plain-files.ts';
+export { isProcessAlive } from './processes.ts';
 export { openStage, restoreSite, swapSite } from './swap.ts';

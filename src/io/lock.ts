@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { HaversackError, isObject } from '../values/index.ts';
 import { readPlainText } from './plain-files.ts';
+import { isProcessAlive } from './processes.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** Who holds the lock; enough to tell a living process from a dead one, even when its number is used again. */
@@ -99,15 +100,12 @@ function readHolder(file: string): Holder | undefined {
   }
 }
 
-/** A process of another machine that shares the folder cannot be asked: it counts as living. */
+/** What cannot be asked counts as living: a process of another machine, or one whose start the system hides. */
 function isAlive({ process: id, started, host }: Holder): boolean {
   if (host !== hostname()) return true;
-  try {
-    process.kill(id, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  return started === '' || startOf(id) === started;
+  if (!isProcessAlive(id)) return false;
+  const start = startOf(id);
+  return started === '' || start === '' || start === started;
 }
 
 /** Linux tells when a process started, in ticks since boot: the 22nd field, counted behind the name in brackets. */

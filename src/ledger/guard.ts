@@ -1,7 +1,7 @@
 import { type Diagnostic, fileOnly, reporter, type Source } from '../diagnostics/index.ts';
 import type { Backpack, LinkedAssertion, Records } from '../model/index.ts';
 import { buildCredential, compareSealedFields, readSealedFields } from '../openbadges/index.ts';
-import { isObject } from '../values/index.ts';
+import { issuerOf } from './issuer-of.ts';
 import { ledgerProblems } from './problems.ts';
 import type { Ledger } from './read.ts';
 
@@ -92,8 +92,8 @@ export function guardStatusLists({ facts, lists }: Ledger): Diagnostic[] {
   );
   const issuers = new Map([...facts.sealed.values()].map(({ statusList, issuerDid }) => [statusList, issuerDid]));
   const foreign = facts.statusLists.filter(({ id, name }) => {
-    const issuer = lists.get(name)?.document.issuer;
-    return issuers.has(id) && (isObject(issuer) ? issuer.id : issuer) !== issuers.get(id);
+    const list = lists.get(name);
+    return list !== undefined && issuers.has(id) && issuerOf(list.document) !== issuers.get(id);
   });
   return [
     ...[...missing].map((id) => report('status-list-missing', fileOnly('content/status'), [], id)),

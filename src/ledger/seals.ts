@@ -2,6 +2,7 @@ import { type Diagnostic, reporter, type Source } from '../diagnostics/index.ts'
 import type { Backpack } from '../model/index.ts';
 import { parsePublicKey, proofsOf, verifyProof } from '../proof/index.ts';
 import { type Instant, isObject, type JsonObject } from '../values/index.ts';
+import { issuerOf } from './issuer-of.ts';
 import { ledgerProblems } from './problems.ts';
 import type { Ledger } from './read.ts';
 
@@ -45,38 +46,37 @@ export function proveStatus(backpack: Backpack, ledger: Ledger, now: Instant): P
   return proveSeals({ ...ledger, facts: { ...ledger.facts, sealed: new Map(due) } }, now);
 }
 
+interface IssuerKey {
+  /** the DID of the issuer that it belongs to */
+  readonly controller: string;
+  readonly publicKey: Uint8Array;
+}
+
 /** Public keys by the verification method that names them: the issuer's DID, `#`, the key. */
-function keysByMethod({ facts, credentials, lists }: Ledger): ReadonlyMap<string, Uint8Array> {
-  const keys = new Map<string, Uint8Array>();
-  const issuers = new Set<string>();
-  for (const document of [...credentials.values(), ...[...lists.values()].map(({ document }) => document)]) {
-    const { issuer } = document;
-    const id = isObject(issuer) ? issuer.id : issuer;
-    if (typeof id === 'string') issuers.add(id);
-  }
-  for (const { controller, publicKeyMultibase } of facts.keys) {
-    const key = parsePublicKey(publicKeyMultibase);
-    if (key.ok && issuers.has(controller)) keys.set(`${controller}#${publicKeyMultibase}`, key.value);
-  }
-  return keys;
+function keysByMethod({ facts }: Ledger): ReadonlyMap<string, IssuerKey> {
+  return new Map(
+    facts.keys.flatMap(({ controller, publicKeyMultibase }) => {
+      const key = parsePublicKey(publicKeyMultibase);
+      return key.ok ? [[`${controller}#${publicKeyMultibase}`, { controller, publicKey: key.value }] as const] : [];
+    }),
+  );
 }
 
 async function proveSeal(
   source: Source,
   document: JsonObject,
-  keys: ReadonlyMap<string, Uint8Array>,
+  keys: ReadonlyMap<string, IssuerKey>,
   now: Instant,
 ): Promise<Diagnostic[]> {
   const proofs = proofsOf(document);
   const [proof] = proofs;
   if (proofs.length !== 1 || !isObject(proof)) return [report('sealed-changed', source, [], 'it has not one proof')];
   const method = String(proof.verificationMethod);
-  const issuer = isObject(document.issuer) ? document.issuer.id : document.issuer;
-  const publicKey = keys.get(method);
-  if (publicKey === undefined || !method.startsWith(`${issuer}#`)) {
+  const key = keys.get(method);
+  if (key === undefined || key.controller !== issuerOf(document)) {
     return [report('sealed-by-unknown-key', source, [], method)];
   }
-  const outcome = await verifyProof(document, proof, { publicKey, now });
+  const outcome = await verifyProof(document, proof, { publicKey: key.publicKey, now });
   if (outcome.ok) return [];
   const reason = outcome.detail === undefined ? outcome.reason : `${outcome.reason}, ${outcome.detail}`;
   return [report('sealed-changed', source, [], reason)];

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isProcessAlive } from '../io/index.ts';
 
 /** Milliseconds; longer than a run may take. */
 const LONGEST = 900_000;
@@ -20,19 +21,10 @@ export function makeRunFolder(checkout: string): string {
 function sweep(home: string): void {
   for (const name of readdirSync(home)) {
     const pid = /^run-(\d+)-/.exec(name)?.[1];
-    if (pid === undefined || isAlive(Number(pid))) continue;
+    if (pid === undefined || isProcessAlive(Number(pid))) continue;
     const folder = join(home, name);
     // A process of another container can be alive unseen: only what lay still for so long is dead for certain.
     const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     if (Date.now() - changed > LONGEST) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
