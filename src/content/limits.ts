@@ -13,4 +13,5 @@ export const LIMITS = {
   /** entries of a list */
   tags: 20,
   list: 50,
+  highlights: 6,
 } as const;

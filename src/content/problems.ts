@@ -24,6 +24,11 @@ export const contentProblems = {
     says: () => 'MDX runs code, so it is accepted in content/pages only.',
     remedy: 'Rename it to .md and write plain Markdown, or move it to content/pages.',
   },
+  'slot-unknown': {
+    says: (name: string, suggestion: string) =>
+      `Only \`_header\`, \`_footer\` and \`_card\` may begin with \`_\`, not "${name}".${didYouMean(suggestion)}`,
+    remedy: 'Rename the file: without `_` it is a page of its own.',
+  },
   'folder-unknown': {
     says: (name: string, suggestion: string) => `Haversack knows no folder "${name}".${didYouMean(suggestion)}`,
     remedy: 'Rename it, or move it out of `content`.',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Diagnostic, fileOnly, hasErrors, reporter, type Source } from '../diagnostics/index.ts';
+import { type Diagnostic, fileOnly, hasErrors, nearest, reporter, type Source } from '../diagnostics/index.ts';
 import { kindOf, readPlainText, walk } from '../io/index.ts';
 import type { Artwork, Assertion, Page, Records, Site } from '../model/index.ts';
 import { parseId } from '../values/index.ts';
@@ -19,6 +19,9 @@ import { siteSchema } from './schemas/site.ts';
 import { parseYamlFile } from './yaml.ts';
 
 const report = reporter(contentProblems);
+
+/** Parts of every page that the maintainers may write themselves: `content/pages/_header.mdx` and its like. */
+const SLOTS: readonly string[] = ['_header', '_footer', '_card'];
 
 export interface ReadContent {
   /** what could be read; with an error among the diagnostics, only part of what is there */
@@ -66,7 +69,7 @@ export function readContent(root: string): ReadContent {
     people: all('people', (path) => withArtwork(readRecord(root, path, personSchema, 'description'), layout)),
     badges: all('badges', (path) => withArtwork(readRecord(root, path, badgeSchema, 'criteria'), layout)),
     assertions: all('assertions', (path): Read<Assertion> => readRecord(root, path, assertionSchema, 'narrative')),
-    pages: layout.pages.flatMap((path) => keep(readPage(root, path))),
+    pages: layout.pages.flatMap((path) => keep(isSlot(path) ? readSlot(root, path) : readPage(root, path))),
     broken,
   };
   return { records, diagnostics };
@@ -154,6 +157,18 @@ function withArtwork<Fields extends NamesPicture>(
     value: { ...rest, image: image === undefined ? undefined : { file, alt: imageAlt ?? '' } },
     diagnostics: [],
   };
+}
+
+/** A page whose name begins with `_` is none of its own: it stands in every page. */
+const isSlot = (path: string): boolean => nameOf(path).startsWith('_');
+
+function readSlot(root: string, path: string): Read<never> {
+  const name = nameOf(path);
+  if (!SLOTS.includes(name)) {
+    return failed([report('slot-unknown', fileOnly(path), [], name, nearest(name, SLOTS) ?? '')]);
+  }
+  const read = readText(root, path);
+  return failed('problem' in read ? [read.problem] : []);
 }
 
 function readPage(root: string, path: string): Read<Page> {

@@ -38,6 +38,8 @@ export interface LinkedAssertion extends Omit<Assertion, 'badge' | 'validFrom'> 
   readonly state: State;
   readonly addresses: AssertionAddresses;
   readonly sealed?: SealedFact | undefined;
+  /** issuer and recipient are one, as far as the files tell */
+  readonly isSelfIssued: boolean;
 }
 
 /** Everything, linked: ids resolved, states computed, addresses decided. Frozen. */

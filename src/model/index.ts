@@ -60,5 +60,17 @@ export {
   type StatusList,
   type StatusPurpose,
 } from './sealed.ts';
-export { RECIPIENT_NAMES, type RecipientNames, type Site, type Theme, type TrustedIssuer } from './site.ts';
+export {
+  COLOUR_SCHEMES,
+  type ColourScheme,
+  FONT_PAIRS,
+  type FontPair,
+  RADII,
+  type Radius,
+  RECIPIENT_NAMES,
+  type RecipientNames,
+  type Site,
+  type Theme,
+  type TrustedIssuer,
+} from './site.ts';
 export { canStillChange, type State, type StateFacts, stateDuring } from './state.ts';

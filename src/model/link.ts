@@ -9,6 +9,7 @@ import type { Person } from './person.ts';
 import { modelProblems } from './problems.ts';
 import type { Page, Records } from './records.ts';
 import type { LedgerFacts } from './sealed.ts';
+import { isSelfIssued } from './self-issued.ts';
 import type { Site } from './site.ts';
 import { stateDuring } from './state.ts';
 import { checkDates, expiryOf } from './validity.ts';
@@ -23,7 +24,7 @@ export interface LinkResult {
 /** First parts of addresses that are Haversack's own; a page of that name would cover them. */
 const RESERVED_PAGES: ReadonlySet<string> = new Set(
   `badges assertions issuers status endorsements imports people skills pathways collections verify hash log
-   insights design employers schemas index 404 did feed backpack resume llms _astro sitemap robots`.split(/\s+/),
+   insights design schemas index 404 did feed backpack resume llms _astro sitemap robots`.split(/\s+/),
 );
 
 const FOLDERS = { badge: 'badges', issuer: 'issuers', person: 'people' } as const;
@@ -46,6 +47,7 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
   const badgeRecords = byId('badge', records.badges, tell);
   const assertionRecords = byId('assertion', records.assertions, tell);
   tell(...ownerProblems(site, issuerRecords, people, records.broken), ...records.pages.flatMap(pageProblems));
+  tell(...highlightProblems(site, badgeRecords, assertionRecords, records.broken));
 
   const issuers = new Map(
     [...issuerRecords].map(([id, issuer]): [string, LinkedIssuer] => [
@@ -130,6 +132,7 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
       state: stateDuring(facts, today, instantOf(epoch(today) + DAY - 1)),
       addresses: assertionAddresses(site.url, assertion.id),
       sealed,
+      isSelfIssued: isSelfIssued(badge.issuer, recipient, person),
     });
   }
 
@@ -180,6 +183,20 @@ function ownerProblems(
   return [
     report('owner-unknown', source, ['owner'], owner, nearest(owner, [...issuers.keys(), ...people.keys()]) ?? ''),
   ];
+}
+
+/** A highlight is the id of a badge or of an assertion. */
+function highlightProblems(
+  { highlights, source }: Site,
+  badges: ReadonlyMap<string, unknown>,
+  assertions: ReadonlyMap<string, unknown>,
+  broken: ReadonlySet<string>,
+): Diagnostic[] {
+  return highlights.flatMap((id, index) => {
+    if (badges.has(id) || assertions.has(id) || broken.has(`badges/${id}`) || broken.has(`assertions/${id}`)) return [];
+    const suggestion = nearest(id, [...badges.keys(), ...assertions.keys()]) ?? '';
+    return [report('reference-unknown', source, ['highlights', index], 'badge or assertion', id, suggestion)];
+  });
 }
 
 const pageProblems = ({ name, source }: Page): Diagnostic[] =>

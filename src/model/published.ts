@@ -60,18 +60,21 @@ export function publicBackpack(backpack: Backpack): PublicBackpack {
         },
       ]),
   );
+  const assertions = backpack.assertions
+    .filter((assertion) => !assertion.draft && badges.has(assertion.badge.id))
+    .map((assertion) =>
+      publicAssertion(assertion, badges.get(assertion.badge.id) as PublicBadge, backpack.site.recipients),
+    );
+  const shown = new Set([...badges.keys(), ...assertions.map(({ id }) => id)]);
+  const highlights = backpack.site.highlights.filter((id) => shown.has(id));
   return Object.freeze({
     kind: 'public',
     today: backpack.today,
-    site: withoutSource(backpack.site),
+    site: { ...withoutSource(backpack.site), highlights },
     issuers: [...issuers.values()],
     people: backpack.site.recipients === 'name' ? backpack.people.map(withoutSource) : [],
     badges: [...badges.values()],
-    assertions: backpack.assertions
-      .filter((assertion) => !assertion.draft && badges.has(assertion.badge.id))
-      .map((assertion) =>
-        publicAssertion(assertion, badges.get(assertion.badge.id) as PublicBadge, backpack.site.recipients),
-      ),
+    assertions,
     pages: backpack.pages.map(withoutSource),
     statusLists: backpack.statusLists.map(withoutSource),
   });

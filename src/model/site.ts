@@ -11,9 +11,23 @@ export interface TrustedIssuer {
   readonly name?: string | undefined;
 }
 
+export const RADII = ['none', 'small', 'medium', 'large'] as const;
+export type Radius = (typeof RADII)[number];
+
+/** Pairs of typefaces, for headings and for text. */
+export const FONT_PAIRS = ['serif', 'sans', 'book', 'system'] as const;
+export type FontPair = (typeof FONT_PAIRS)[number];
+
+/** `system` follows the reader's own setting. */
+export const COLOUR_SCHEMES = ['system', 'light', 'dark'] as const;
+export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
+
 export interface Theme {
   /** `#rrggbb` */
   readonly accent?: string | undefined;
+  readonly radius: Radius;
+  readonly fonts: FontPair;
+  readonly scheme: ColourScheme;
 }
 
 /** `content/site.yaml`. */
@@ -28,6 +42,8 @@ export interface Site {
   /** BCP 47 */
   readonly language: string;
   readonly theme: Theme;
+  /** ids of badges and assertions that the home page shows first */
+  readonly highlights: readonly string[];
   readonly recipients: RecipientNames;
   readonly trust: readonly TrustedIssuer[];
   /** true when what stands here is made up */

@@ -60,7 +60,7 @@ function readOutcome(runFolder: string, code: number | null, output: string): As
  * All that Astro, and with it the maintainers' MDX, sees of the environment: no key, no token. Language, zone and home
  * are fixed, so that a page says the same wherever it is drawn.
  */
-function environment(runFolder: string): NodeJS.ProcessEnv {
+export function environment(runFolder: string): NodeJS.ProcessEnv {
   const kept = ['PATH', 'Path', 'SystemRoot', 'SYSTEMROOT', 'windir', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP'];
   return {
     ...Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),

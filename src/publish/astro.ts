@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type Diagnostic, type Place, placedReporter } from '../diagnostics/index.ts';
-import { readPlainFile, walk } from '../io/index.ts';
 import { HaversackError } from '../values/index.ts';
 import type { Snapshot } from '../views/snapshot.ts';
 import type { AstroFault } from './astro-build.ts';
 import { runAstro } from './astro-process.ts';
+import { copyPages, PAGES } from './copy-pages.ts';
 import { publishProblems } from './problems.ts';
 import { makeRunFolder } from './run-folder.ts';
 
@@ -25,9 +25,6 @@ export interface RenderOptions {
 
 const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 const TIMEOUT = 600_000;
-const PAGES = 'content/pages';
-/** Of one file beside the maintainers' pages. */
-const MAX_BYTES = 16 * 1024 * 1024;
 
 const report = placedReporter(publishProblems);
 
@@ -53,20 +50,6 @@ export async function renderPages(options: RenderOptions): Promise<readonly Diag
     return outcome.ok ? [] : [faultOfPage(outcome.fault, runFolder, checkout)];
   } finally {
     rmSync(runFolder, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-/** Plain files only: links are for `check` to refuse, and are not followed here. */
-function copyPages(root: string, runFolder: string): void {
-  mkdirSync(join(runFolder, PAGES), { recursive: true });
-  const entries = walk(root, PAGES);
-  if (!entries.ok) throw new HaversackError(entries.reason, `${PAGES} holds too many files, or too deep.`);
-  for (const { path, kind } of entries.value) {
-    if (kind !== 'file') continue;
-    const bytes = readPlainFile(join(root, path), MAX_BYTES);
-    if (!bytes.ok) throw new HaversackError(bytes.reason, `${path} could not be read.`);
-    mkdirSync(dirname(join(runFolder, path)), { recursive: true });
-    writeFileSync(join(runFolder, path), bytes.value);
   }
 }
 

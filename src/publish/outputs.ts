@@ -11,6 +11,7 @@ import {
 } from '../openbadges/index.ts';
 import { buildDidDocument } from '../proof/index.ts';
 import { HaversackError, printJson, type Result } from '../values/index.ts';
+import { homePath, portraitPath } from '../views/paths.ts';
 
 /** One file of the site that no page draws: its path in `dist`, and how its bytes are made. */
 export interface Output {
@@ -24,6 +25,8 @@ export interface Pictures {
   readonly badges: ReadonlyMap<string, BadgePicture>;
   /** own artwork of issuers, by id */
   readonly issuers: ReadonlyMap<string, Uint8Array>;
+  /** portraits, by id */
+  readonly people: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -37,6 +40,7 @@ export function planOutputs(backpack: PublicBackpack, pictures: Pictures): Outpu
     path: at(address),
     bytes: () => printJson(build()),
   });
+  const base = homePath(backpack.site.url).length;
   const bakers = new Map([...pictures.badges].map(([id, picture]) => [id, openPicture(id, picture)]));
   return [
     ...backpack.issuers.flatMap((issuer) => issuerOutputs(backpack, issuer, pictures, json, at)),
@@ -52,6 +56,9 @@ export function planOutputs(backpack: PublicBackpack, pictures: Pictures): Outpu
     }),
     ...backpack.assertions.flatMap((assertion) =>
       assertionOutputs(assertion, bakers.get(assertion.badge.id) as Baker, at),
+    ),
+    ...[...pictures.people].map(
+      ([id, bytes]): Output => ({ path: portraitPath(backpack.site.url, id).slice(base), bytes: () => bytes }),
     ),
     ...backpack.statusLists.map(({ name, text }): Output => ({ path: `status/${name}.json`, bytes: () => text })),
   ];

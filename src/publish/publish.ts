@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { openStage, swapSite } from '../io/index.ts';
 import type { PublicBackpack } from '../model/index.ts';
 import { HaversackError } from '../values/index.ts';
-import { assertionPath, badgePath, badgesPath, homePath, issuerPath, pagePath } from '../views/paths.ts';
+import { assertionPath, badgePath, badgesPath, homePath, issuerPath, pagePath, personPath } from '../views/paths.ts';
 import { buildSnapshot } from '../views/snapshot.ts';
 import { dropUnnamedAssets } from './assets.ts';
 import { renderPages } from './astro.ts';
@@ -89,13 +89,14 @@ function planPaths(paths: readonly string[]): ReadonlySet<string> {
 }
 
 /** Every page that Astro draws, as a file of `dist`. */
-function pagePaths({ site, badges, assertions, issuers, pages }: PublicBackpack): string[] {
+function pagePaths({ site, badges, assertions, issuers, people, pages }: PublicBackpack): string[] {
   const paths = [
     homePath(site.url),
     badgesPath(site.url),
     ...badges.map(({ id }) => badgePath(site.url, id)),
     ...assertions.map(({ id }) => assertionPath(site.url, id)),
     ...issuers.map(({ id }) => issuerPath(site.url, id)),
+    ...people.map(({ id }) => personPath(site.url, id)),
     ...pages.map(({ name }) => pagePath(site.url, name)),
   ];
   const base = homePath(site.url).length;

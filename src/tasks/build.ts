@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors, inOrder } from '../diagnostics/index.ts';
 import { drawBadgePictures } from '../images/badge-pictures.ts';
+import { portrait } from '../images/portrait.ts';
 import { takeLock } from '../io/index.ts';
 import { pendingAssertions } from '../ledger/index.ts';
 import { type PublicBackpack, publicBackpack } from '../model/index.ts';
@@ -58,14 +59,17 @@ export async function build(effects: BuildEffects): Promise<BuildResult> {
   }
 }
 
-async function drawPictures(root: string, backpack: PublicBackpack): Promise<Pictures> {
+/** Every picture of a public backpack: of badges, issuers and people. */
+export async function drawPictures(root: string, backpack: PublicBackpack): Promise<Pictures> {
   const read = artworkReader(root);
+  const open = async (file: string): Promise<Uint8Array> => {
+    const bytes = await read(file);
+    if (!bytes.ok) throw new HaversackError(bytes.reason, `${file} cannot be read any more.`);
+    return bytes.value;
+  };
   const issuers = new Map<string, Uint8Array>();
-  for (const { id, image } of backpack.issuers) {
-    if (image === undefined) continue;
-    const bytes = await read(image.file);
-    if (!bytes.ok) throw new HaversackError(bytes.reason, `${image.file} cannot be read any more.`);
-    issuers.set(id, bytes.value);
-  }
-  return { badges: await drawBadgePictures(backpack, read), issuers };
+  for (const { id, image } of backpack.issuers) if (image) issuers.set(id, await open(image.file));
+  const people = new Map<string, Uint8Array>();
+  for (const { id, image } of backpack.people) if (image) people.set(id, await portrait(await open(image.file)));
+  return { badges: await drawBadgePictures(backpack, read), issuers, people };
 }

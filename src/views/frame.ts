@@ -3,7 +3,8 @@ import type { Snapshot } from './snapshot.ts';
 import { clockWords } from './state.ts';
 import type { ClockWords } from './state-clock.ts';
 import type { LinkView } from './text.ts';
-import { type Words, wordsFor } from './words/words.ts';
+import { colourScheme } from './theme.ts';
+import { langOf, wordsFor } from './words/words.ts';
 
 /** What every page has around its content. */
 export interface Frame {
@@ -26,6 +27,8 @@ export interface Frame {
   /** heading of the list of maintainers' own pages */
   readonly pages: string;
   readonly clockWords: ClockWords;
+  /** `light dark`, or one of them */
+  readonly colourScheme: string;
 }
 
 /**
@@ -53,9 +56,6 @@ export function viewFrame(snapshot: Snapshot, path: string | undefined, title: s
     colophon: words.frame.colophon,
     pages: words.frame.pages,
     clockWords: clockWords(words),
+    colourScheme: colourScheme(site.theme),
   };
 }
-
-/** A `lang` attribute for text in another language than the page's words; none where it is the same. */
-export const langOf = (words: Words, language: string): string | undefined =>
-  language.split('-')[0] === words.language ? undefined : language;

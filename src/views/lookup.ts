@@ -1,8 +1,9 @@
-import type { Snapshot, SnapshotAssertion, SnapshotBadge, SnapshotIssuer } from './snapshot.ts';
+import type { Snapshot, SnapshotAssertion, SnapshotBadge, SnapshotIssuer, SnapshotPerson } from './snapshot.ts';
 
 /** @throws RangeError when there is none of that id: pages are only made for ids of the snapshot */
 export const issuerOf = (snapshot: Snapshot, id: string): SnapshotIssuer => found(snapshot.issuers, id);
 export const badgeOf = (snapshot: Snapshot, id: string): SnapshotBadge => found(snapshot.badges, id);
+export const personOf = (snapshot: Snapshot, id: string): SnapshotPerson => found(snapshot.people, id);
 export const assertionOf = (snapshot: Snapshot, id: string): SnapshotAssertion => found(snapshot.assertions, id);
 
 function found<Item extends { readonly id: string }>(items: readonly Item[], id: string): Item {

@@ -8,6 +8,10 @@ export const badgePath = (site: string, id: string): string => `${badgesPath(sit
 export const assertionPath = (site: string, id: string): string => `${homePath(site)}assertions/${id}/`;
 export const issuerPath = (site: string, id: string): string => `${homePath(site)}issuers/${id}/`;
 
+export const personPath = (site: string, id: string): string => `${homePath(site)}people/${id}/`;
+/** A person's portrait, beside the page. */
+export const portraitPath = (site: string, id: string): string => `${personPath(site, id)}image.png`;
+
 /** A page of `content/pages`. */
 export const pagePath = (site: string, name: string): string => `${homePath(site)}${name}/`;
 

@@ -5,9 +5,11 @@ import {
   type PublicBackpack,
   type PublicBadge,
   type PublicIssuer,
+  type PublicPerson,
   type State,
 } from '../model/index.ts';
 import { renderHtml } from '../narrative/html.ts';
+import { plainText } from '../narrative/text.ts';
 
 /** Which files lie beside an assertion's page. */
 export interface AssertionFiles {
@@ -27,6 +29,12 @@ export interface SnapshotIssuer
   readonly imageAlt?: string | undefined;
   readonly descriptionHtml: string;
   readonly keys: readonly Pick<PublicIssuer['keys'][number], 'publicKeyMultibase' | 'created' | 'retired'>[];
+}
+
+export interface SnapshotPerson extends Pick<PublicPerson, 'id' | 'name' | 'url' | 'links'> {
+  /** what the portrait shows; undefined: there is none */
+  readonly imageAlt?: string | undefined;
+  readonly descriptionHtml: string;
 }
 
 type BadgeFields =
@@ -62,10 +70,14 @@ export interface SnapshotBadge extends Pick<PublicBadge, BadgeFields> {
   /** what the artwork shows; undefined: the picture was drawn */
   readonly imageAlt?: string | undefined;
   readonly hasSvg: boolean;
+  /** the marks on its picture, which put levels in order; 0 for none */
+  readonly rank: number;
   /** the body alone; the requirements that are sealed with it stand in `requirements` */
   readonly criteriaHtml: string;
   readonly requirements: readonly {
     readonly id: string;
+    /** the same without marks */
+    readonly text: string;
     readonly html: string;
     readonly evidence: PublicBadge['requirements'][number]['evidence'];
   }[];
@@ -76,7 +88,10 @@ export type SnapshotEvidence = Omit<PublicAssertion['evidence'][number], 'narrat
 };
 
 export interface SnapshotAssertion
-  extends Pick<PublicAssertion, 'id' | 'issuedOn' | 'validFrom' | 'expires' | 'results' | 'revoked' | 'addresses'> {
+  extends Pick<
+    PublicAssertion,
+    'id' | 'issuedOn' | 'validFrom' | 'expires' | 'results' | 'revoked' | 'addresses' | 'isSelfIssued'
+  > {
   /** id of a badge */
   readonly badge: string;
   /** the hash of an e-mail address stays in the credential */
@@ -84,6 +99,8 @@ export interface SnapshotAssertion
     readonly type: PublicAssertion['recipient']['identity']['type'];
     readonly url?: string | undefined;
     readonly displayName?: string | undefined;
+    /** id of a person, who has a page */
+    readonly person?: string | undefined;
   };
   readonly state: Exclude<State, 'draft'>;
   /** true while the calendar alone can change the state */
@@ -99,12 +116,11 @@ export interface Snapshot {
   readonly today: PublicBackpack['today'];
   readonly site: Pick<
     PublicBackpack['site'],
-    'url' | 'title' | 'description' | 'owner' | 'language' | 'theme' | 'demonstration'
+    'url' | 'title' | 'description' | 'owner' | 'language' | 'theme' | 'highlights' | 'trust' | 'demonstration'
   >;
-  /** who the backpack belongs to, when that is a person */
-  readonly ownerName?: string | undefined;
-  readonly ownerHtml: string;
   readonly issuers: readonly SnapshotIssuer[];
+  /** those who may be named, each with a page */
+  readonly people: readonly SnapshotPerson[];
   readonly badges: readonly SnapshotBadge[];
   readonly assertions: readonly SnapshotAssertion[];
   /** names of `content/pages` */
@@ -119,14 +135,12 @@ export type Pictures = ReadonlyMap<string, { readonly hasSvg: boolean }>;
  * @param pictures  of every badge; one that is not named has no SVG
  */
 export function buildSnapshot(backpack: PublicBackpack, pictures: Pictures): Snapshot {
-  const { url, title, description, owner, language, theme, demonstration } = backpack.site;
-  const person = backpack.people.find(({ id }) => id === owner);
+  const { url, title, description, owner, language, theme, highlights, trust, demonstration } = backpack.site;
   return deepFreeze({
     today: backpack.today,
-    site: { url, title, description, owner, language, theme, demonstration },
-    ownerName: backpack.issuers.some(({ id }) => id === owner) ? undefined : person?.name,
-    ownerHtml: person === undefined ? '' : renderHtml(person.description, 'owner'),
+    site: { url, title, description, owner, language, theme, highlights, trust, demonstration },
     issuers: backpack.issuers.map(snapshotIssuer),
+    people: backpack.people.map(snapshotPerson),
     badges: backpack.badges.map((badge) => snapshotBadge(badge, pictures)),
     assertions: backpack.assertions.map((assertion) => snapshotAssertion(assertion, pictures)),
     pages: backpack.pages.map(({ name }) => name),
@@ -143,17 +157,25 @@ function snapshotIssuer(issuer: PublicIssuer): SnapshotIssuer {
   };
 }
 
+const snapshotPerson = ({ id, name, url, links, image, description }: PublicPerson): SnapshotPerson => ({
+  ...{ id, name, url, links },
+  imageAlt: image?.alt,
+  descriptionHtml: renderHtml(description, 'about'),
+});
+
 function snapshotBadge(badge: PublicBadge, pictures: Pictures): SnapshotBadge {
-  const { issuer, creator, image, criteria, requirements, design: _design, ...fields } = badge;
+  const { issuer, creator, image, criteria, requirements, design, ...fields } = badge;
   return {
     ...fields,
     issuer: issuer.id,
     creator: creator?.id,
     imageAlt: image?.alt,
     hasSvg: pictures.get(badge.id)?.hasSvg ?? false,
+    rank: design.level ?? 0,
     criteriaHtml: renderHtml(criteria, 'criteria'),
     requirements: requirements.map(({ id, text, evidence }) => ({
       id,
+      text: plainText(text),
       html: renderHtml(text, `requirement-${id}`),
       evidence,
     })),
@@ -161,17 +183,17 @@ function snapshotBadge(badge: PublicBadge, pictures: Pictures): SnapshotBadge {
 }
 
 function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures): SnapshotAssertion {
-  const { id, badge, recipient, issuedOn, validFrom, expires, results, revoked, addresses } = assertion;
+  const { id, badge, recipient, issuedOn, validFrom, expires, results, revoked, addresses, isSelfIssued } = assertion;
   const state = assertion.state as Exclude<State, 'draft'>;
-  const { identity, displayName } = recipient;
+  const { identity, displayName, person } = recipient;
   const facts = { isDraft: false, isRevoked: state === 'revoked', isSuspended: state === 'suspended' };
   const isSealed = assertion.sealed !== undefined;
   const isHosted = state !== 'not-yet-valid';
   const png = state !== 'revoked' && (isSealed || isHosted);
   return {
-    ...{ id, issuedOn, validFrom, expires, results, revoked, addresses, state },
+    ...{ id, issuedOn, validFrom, expires, results, revoked, addresses, isSelfIssued, state },
     badge: badge.id,
-    recipient: { type: identity.type, url: identity.type === 'email' ? undefined : identity.url, displayName },
+    recipient: { type: identity.type, url: identity.type === 'email' ? undefined : identity.url, displayName, person },
     canStillChange: canStillChange({ ...facts, validFrom, expires }, state),
     isSealed,
     narrativeHtml: renderHtml(assertion.narrative, 'narrative'),

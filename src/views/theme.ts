@@ -1,3 +1,48 @@
+import type { Theme } from '../model/index.ts';
+
+/** Corners; all others are made from this one. */
+const RADII: Readonly<Record<Theme['radius'], string>> = {
+  none: '0rem',
+  small: '0.25rem',
+  medium: '0.625rem',
+  large: '1.25rem',
+};
+
+const SANS = '"Inter", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", system-ui, sans-serif';
+const SERIF =
+  '"Source Serif 4", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", Georgia, ui-serif, serif';
+const SYSTEM = 'system-ui, sans-serif';
+
+/** For headings, then for text. */
+const FONTS: Readonly<Record<Theme['fonts'], readonly [string, string]>> = {
+  serif: [SERIF, SANS],
+  sans: [SANS, SANS],
+  book: [SERIF, SERIF],
+  system: [SYSTEM, SYSTEM],
+};
+
+const SCHEMES: Readonly<Record<Theme['scheme'], string>> = { system: 'light dark', light: 'light', dark: 'dark' };
+
+/** What a theme changes: tokens, and nothing but tokens. Every colour that it sets was made to be readable. */
+export function themeCss({ accent, radius, fonts, scheme }: Theme): string {
+  const [heading, text] = FONTS[fonts];
+  const colours = accent === undefined ? undefined : accentsOf(accent);
+  return [
+    '@layer tokens {\n  :root {',
+    `    color-scheme: ${SCHEMES[scheme]};`,
+    `    --radius: ${RADII[radius]};`,
+    `    --font-heading: ${heading};`,
+    `    --font: ${text};`,
+    ...(colours === undefined
+      ? []
+      : [`    --theme-accent-light: ${colours.light};`, `    --theme-accent-dark: ${colours.dark};`]),
+    '  }\n}\n',
+  ].join('\n');
+}
+
+/** What browsers are told before any style is there. */
+export const colourScheme = ({ scheme }: Pick<Theme, 'scheme'>): string => SCHEMES[scheme];
+
 /** The two accents that a theme sets: one for light ground, one for dark. */
 export interface Accents {
   readonly light: string;

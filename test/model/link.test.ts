@@ -165,6 +165,14 @@ describe('what does not fit together', () => {
     const found = diagnostics.filter(({ code }) => code === 'replaces-circle').map(({ message }) => message);
     expect(found).toEqual(circles.map((all) => `These badges replace each other in a circle: ${all}.`));
   });
+  test('a highlight is the id of a badge or of an assertion; another has a suggestion', () => {
+    const of = (...highlights: string[]) =>
+      linked({ ...records, site: { ...(records.site as NonNullable<typeof records.site>), highlights } }).diagnostics;
+    expect(of('care', 'care-zoe')).toEqual([]);
+    expect(of('care', 'caer').map(({ code, message, field }) => [code, field, message])).toEqual([
+      ['reference-unknown', 'highlights[1]', 'There is no badge or assertion "caer". Did you mean "care"?'],
+    ]);
+  });
   test('a long chain of versions ends', () => {
     const badges = Array.from({ length: 2_000 }, (_, n) => ({
       ...badge('plain'),
@@ -176,7 +184,7 @@ describe('what does not fit together', () => {
   });
 
   const ours = `badges assertions issuers status endorsements imports people skills pathways collections verify hash log
-    insights design employers schemas 404 did feed backpack resume llms index`;
+    insights design schemas 404 did feed backpack resume llms index`;
   test.each(ours.split(/\s+/))('a page called %s would cover an address of Haversack', (name) => {
     const pages = [{ source: fileOnly(`content/pages/${name}.mdx`), name }];
     expect(codes(linked({ ...records, pages }))).toEqual(['page-name-taken']);

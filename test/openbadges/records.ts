@@ -199,6 +199,7 @@ export const fullAssertion = (site = SITE): PublicAssertion => ({
     { result: 'mastery', level: 'skilled' },
     { result: 'done', status: 'Completed' },
   ],
+  isSelfIssued: false,
   state: 'valid',
   addresses: assertionAddresses(site, 'river-keeper-k3v9x2ma'),
 });
@@ -212,6 +213,7 @@ export const minimalAssertion = (site = SITE): PublicAssertion => ({
   evidence: [],
   narrative: '',
   results: [],
+  isSelfIssued: false,
   state: 'valid',
   addresses: assertionAddresses(site, 'first-commit-p7q2w8e1'),
 });

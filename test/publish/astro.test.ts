@@ -82,7 +82,7 @@ describe('the pages that Astro draws', () => {
   test('obey a strict policy: no inline style or script, nothing from elsewhere', async () => {
     const outDir = join(home, 'policy');
     const root = repository('policy-root', {});
-    const site = { ...backpack().site, theme: { accent: '#00aa55' } };
+    const site = { ...backpack().site, theme: { ...backpack().site.theme, accent: '#00aa55' } };
     expect(await renderPages({ snapshot: buildSnapshot(backpack({ site }), pictures), root, outDir })).toEqual([]);
     const files = Object.keys(listing(outDir)).filter((file) => file.endsWith('.html'));
     expect(files.length).toBeGreaterThan(10);

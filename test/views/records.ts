@@ -155,6 +155,7 @@ export const assertion = (change: Partial<PublicAssertion> = {}, site = SITE): P
       { result: 'done', status: 'Completed' },
     ],
     revoked: undefined,
+    isSelfIssued: false,
     state: 'valid' as State,
     addresses: assertionAddresses(site, id),
     sealed: {
@@ -191,7 +192,8 @@ export function backpack(change: Partial<PublicBackpack> = {}, site = SITE): Pub
       description: 'What people learned at Riverside.',
       owner: 'trust',
       language: 'en',
-      theme: {},
+      theme: { radius: 'medium', fonts: 'serif', scheme: 'system' },
+      highlights: [],
       recipients: 'name',
       trust: [],
       demonstration: true,

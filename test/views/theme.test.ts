@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accentsOf, contrast } from '../../src/views/theme.ts';
+import { accentsOf, contrast, themeCss } from '../../src/views/theme.ts';
 
 type Colour = Parameters<typeof contrast>[0];
 const parse = (hex: string): Colour =>
@@ -37,5 +37,37 @@ describe('WCAG 1.4.3: an owner’s colour', () => {
   test('the ratio is that of the standard', () => {
     expect(contrast([0, 0, 0], [255, 255, 255])).toBe(21);
     expect(contrast([119, 119, 119], [255, 255, 255])).toBeCloseTo(4.48, 2);
+  });
+});
+
+describe('a theme', () => {
+  const theme = { radius: 'medium', fonts: 'serif', scheme: 'system' } as const;
+
+  test('sets tokens and nothing else', () => {
+    const css = themeCss({ ...theme, accent: '#1f6f5c' });
+    const names = [...css.matchAll(/^ {4}([\w-]+):/gm)].map(([, name]) => name);
+    expect(names).toEqual([
+      'color-scheme',
+      '--radius',
+      '--font-heading',
+      '--font',
+      '--theme-accent-light',
+      '--theme-accent-dark',
+    ]);
+    expect(css.replace(/^ {4}.*;$/gm, '').replace(/\s+/g, ' ')).toBe('@layer tokens { :root { } } ');
+    for (const name of names.slice(0, 4)) expect(tokens, name).toContain(`${name}:`);
+  });
+
+  test.each([
+    ['system', 'light dark'],
+    ['light', 'light'],
+    ['dark', 'dark'],
+  ] as const)('of the scheme %s is %s', (scheme, value) => {
+    expect(themeCss({ ...theme, scheme })).toContain(`color-scheme: ${value};`);
+  });
+
+  test('of the fonts “system” names no family that would be fetched', () => {
+    expect(themeCss({ ...theme, fonts: 'system' })).not.toMatch(/Inter|Serif|Noto/);
+    expect(themeCss({ ...theme, fonts: 'book' })).toMatch(/--font: "Source Serif 4"/);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { RECIPIENT_NAMES, type Site } from '../../model/index.ts';
+import { COLOUR_SCHEMES, FONT_PAIRS, RADII, RECIPIENT_NAMES, type Site } from '../../model/index.ts';
 import { parseWebAddress } from '../../values/index.ts';
+import { LIMITS } from '../limits.ts';
 import { address, colour, description, did, id, language, list, name, refuse } from './fields.ts';
 
 const siteAddress = z.string().transform((given, ctx) => {
@@ -23,7 +24,15 @@ export const siteSchema = z.strictObject({
   description: description,
   owner: id,
   language,
-  theme: z.strictObject({ accent: colour.optional() }).default({}),
+  theme: z
+    .strictObject({
+      accent: colour.optional(),
+      radius: z.enum(RADII).default('medium'),
+      fonts: z.enum(FONT_PAIRS).default('serif'),
+      scheme: z.enum(COLOUR_SCHEMES).default('system'),
+    })
+    .prefault({}),
+  highlights: list(id, LIMITS.highlights),
   recipients: z.enum(RECIPIENT_NAMES).default('name'),
   trust: list(z.strictObject({ id: z.union([did, address]), name: name.optional() })),
   demonstration: z.boolean().default(false),

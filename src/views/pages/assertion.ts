@@ -1,12 +1,15 @@
 import { type AlignmentView, viewAlignment } from '../alignment.ts';
+import { type AssessmentView, viewAssessment } from '../assessment.ts';
+import { viewEffort } from '../badge-facts.ts';
 import { hostOf } from '../cards.ts';
 import { type DownloadsView, viewDownloads } from '../downloads.ts';
 import { type EvidenceView, type MetRequirement, viewFurtherEvidence, viewRequirements } from '../evidence.ts';
-import { type Frame, langOf, viewFrame } from '../frame.ts';
+import { type Frame, viewFrame } from '../frame.ts';
 import { assertionOf, badgeOf, issuerOf } from '../lookup.ts';
-import { assertionPath, badgePath, issuerPath, pathOf } from '../paths.ts';
-import { type ResultView, viewReached } from '../results.ts';
-import type { Snapshot, SnapshotAssertion, SnapshotIssuer } from '../snapshot.ts';
+import { assertionPath, badgePath, issuerPath, pathOf, personPath } from '../paths.ts';
+import { viewRenewal } from '../renewal.ts';
+import { type ResultView, type ResultWords, resultWords, viewReached } from '../results.ts';
+import type { Snapshot, SnapshotAssertion, SnapshotBadge, SnapshotIssuer } from '../snapshot.ts';
 import { type StateView, viewState } from '../state.ts';
 import {
   type Fact,
@@ -20,7 +23,7 @@ import {
   plainText,
 } from '../text.ts';
 import { formatDay } from '../words/dates.ts';
-import { type Words, wordsFor } from '../words/words.ts';
+import { langOf, type Words, wordsFor } from '../words/words.ts';
 
 export interface AssertionView {
   readonly frame: Frame;
@@ -30,7 +33,15 @@ export interface AssertionView {
   /** who says what about whom since when */
   readonly sentence: readonly Part[];
   readonly state: StateView;
+  /** what the state means for whoever is shown this */
+  readonly meaning: string;
+  readonly selfIssued?: string | undefined;
   readonly description: string;
+  /** kind, level, effort, alignment, in a word or two */
+  readonly glance: readonly Fact[];
+  readonly assessment?: AssessmentView | undefined;
+  /** what to do once it has expired */
+  readonly renewal: readonly (readonly Part[])[];
   readonly narrative?: Prose | undefined;
   readonly criteria?: Prose | undefined;
   readonly criteriaLink?: LinkView | undefined;
@@ -40,8 +51,10 @@ export interface AssertionView {
   readonly alignment: readonly AlignmentView[];
   readonly recipient: { readonly facts: readonly Fact[]; readonly note?: string | undefined };
   readonly issuer: readonly Fact[];
-  readonly dates: readonly Fact[];
   readonly downloads: DownloadsView;
+  /** the page that tells all about the badge */
+  readonly badge: LinkView;
+  readonly resultWords: ResultWords;
   readonly words: Words['assertion'] & { readonly alignment: string; readonly criteria: string };
 }
 
@@ -65,7 +78,12 @@ export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
     picture: { src: pathOf(badge.addresses.image), alt: badge.imageAlt ?? all.badge.pictureAlt(badge.name) },
     sentence,
     state: viewState(snapshot, all, assertion),
+    meaning: all.meanings[assertion.state],
+    selfIssued: assertion.isSelfIssued ? words.selfIssued : undefined,
     description: badge.description,
+    glance: viewGlance(all, badge, assertion),
+    assessment: viewAssessment(all, badge),
+    renewal: assertion.state === 'expired' ? viewRenewal(snapshot, all, assertion) : [],
     narrative: assertion.narrativeHtml === '' ? undefined : { html: assertion.narrativeHtml, lang },
     criteria: badge.criteriaHtml === '' ? undefined : { html: badge.criteriaHtml, lang },
     criteriaLink: badge.criteriaUrl === undefined ? undefined : outward(badge.criteriaUrl, all.badge.criteriaElsewhere),
@@ -75,8 +93,9 @@ export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
     alignment: viewAlignment(all, badge),
     recipient: viewRecipient(words, assertion),
     issuer: viewIssuerFacts(site, words, issuer),
-    dates: viewDates(all, assertion),
     downloads: viewDownloads(all, assertion),
+    badge: { label: words.badgeLink(badge.name), href: badgePath(site, badge.id) },
+    resultWords: resultWords(all),
     words: { ...words, alignment: all.badge.alignment, criteria: all.badge.criteria },
   };
 }
@@ -84,17 +103,38 @@ export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
 function viewSentence(snapshot: Snapshot, all: Words, assertion: SnapshotAssertion): Part[] {
   const badge = badgeOf(snapshot, assertion.badge);
   const issuer = issuerOf(snapshot, badge.issuer);
-  const { type, displayName } = assertion.recipient;
+  const { type, displayName, person } = assertion.recipient;
   const site = snapshot.site.url;
   const say = assertion.state === 'revoked' ? all.assertion.tookBack : all.assertion.says;
   return say(
     { text: hostOf(issuer), strong: true },
     { text: issuer.name, href: issuerPath(site, issuer.id) },
-    displayName ?? all.assertion.someone[type],
+    person !== undefined
+      ? { text: displayName ?? '', href: personPath(site, person) }
+      : displayName === undefined
+        ? all.assertion.someone[type]
+        : { text: displayName },
     { text: badge.name, href: badgePath(site, badge.id) },
     { text: formatDay(assertion.issuedOn, all.language), datetime: assertion.issuedOn },
   );
 }
+
+/** What somebody who has a minute asks first: dates, kind, level, effort, codes. */
+function viewGlance(all: Words, badge: SnapshotBadge, assertion: SnapshotAssertion): Fact[] {
+  const { assertion: words } = all;
+  return facts(
+    ...viewDates(all, assertion),
+    fact(words.kind, all.achievementTypes[badge.achievementType]),
+    fact(words.level, badge.level),
+    fact(words.effort, viewEffort(all, badge)),
+    fact(words.codes, codesOf(badge)),
+  );
+}
+
+const codesOf = ({ alignment }: SnapshotBadge): string =>
+  alignment
+    .map(({ targetCode, targetName }) => [targetCode, targetName].filter((part) => part !== undefined).join(' '))
+    .join('; ');
 
 function viewRecipient(words: Words['assertion'], { recipient }: SnapshotAssertion): AssertionView['recipient'] {
   const { type, url, displayName } = recipient;

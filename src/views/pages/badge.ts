@@ -1,14 +1,16 @@
 import { type AlignmentView, viewAlignment } from '../alignment.ts';
+import { type AssessmentView, viewAssessment } from '../assessment.ts';
 import { type BadgeFacts, viewBadgeFacts } from '../badge-facts.ts';
 import { hostOf } from '../cards.ts';
-import { type Frame, langOf, viewFrame } from '../frame.ts';
+import { type Frame, viewFrame } from '../frame.ts';
 import { type HoldersView, viewHolders } from '../holders.ts';
 import { badgeOf, issuerOf } from '../lookup.ts';
 import { badgePath, issuerPath, pathOf } from '../paths.ts';
-import { type ResultView, viewAsked } from '../results.ts';
+import { type ResultView, type ResultWords, resultWords, viewAsked } from '../results.ts';
 import type { Snapshot, SnapshotBadge } from '../snapshot.ts';
-import { fact, facts, type LinkView, outward, type Part, type PictureView, type Prose } from '../text.ts';
-import { type Words, wordsFor } from '../words/words.ts';
+import { type LinkView, outward, type Part, type PictureView, type Prose } from '../text.ts';
+import { type VersionView, viewVersions } from '../versions.ts';
+import { langOf, type Words, wordsFor } from '../words/words.ts';
 
 export interface BadgeView {
   readonly frame: Frame;
@@ -24,9 +26,7 @@ export interface BadgeView {
   readonly criteria?: Prose | undefined;
   readonly criteriaLink?: LinkView | undefined;
   readonly requirements: readonly { readonly html: string; readonly need: string }[];
-  readonly assessment?:
-    | { readonly facts: BadgeFacts; readonly description?: string | undefined; readonly link?: LinkView | undefined }
-    | undefined;
+  readonly assessment?: AssessmentView | undefined;
   readonly results: readonly ResultView[];
   readonly alignment: readonly AlignmentView[];
   readonly skills: readonly (LinkView | { readonly label: string; readonly href?: undefined })[];
@@ -34,8 +34,10 @@ export interface BadgeView {
   readonly earn?: { readonly text?: string | undefined; readonly link?: LinkView | undefined } | undefined;
   readonly resources: readonly LinkView[];
   readonly related: readonly LinkView[];
+  readonly versions: readonly VersionView[];
   readonly holders: HoldersView;
   readonly data: readonly LinkView[];
+  readonly resultWords: ResultWords;
   readonly words: Words['badge'];
 }
 
@@ -64,14 +66,7 @@ export function viewBadge(snapshot: Snapshot, id: string): BadgeView {
     criteria: badge.criteriaHtml === '' ? undefined : { html: badge.criteriaHtml, lang },
     criteriaLink: badge.criteriaUrl === undefined ? undefined : outward(badge.criteriaUrl, words.criteriaElsewhere),
     requirements: badge.requirements.map(({ html, evidence }) => ({ html, need: all.evidenceNeeds[evidence] })),
-    assessment: badge.assessment && {
-      facts: facts(
-        fact(words.assessmentMethod, badge.assessment.method),
-        fact(words.assessor, badge.assessment.assessor),
-      ),
-      description: badge.assessment.description,
-      link: badge.assessment.url === undefined ? undefined : outward(badge.assessment.url, words.assessmentMore),
-    },
+    assessment: viewAssessment(all, badge),
     results: badge.results.map((asked) => viewAsked(all, asked)),
     alignment: viewAlignment(all, badge),
     skills: badge.skills.map(({ name, url }) => (url === undefined ? { label: name } : outward(url, name))),
@@ -84,6 +79,7 @@ export function viewBadge(snapshot: Snapshot, id: string): BadgeView {
     related: badge.related.map(({ id: other, version }) =>
       outward(other, version === undefined ? undefined : `${other} (${words.relatedVersion(version)})`),
     ),
+    versions: viewVersions(snapshot, all, badge),
     holders: viewHolders(snapshot, all, badge),
     data: [
       { label: words.badgeClass, href: pathOf(badge.addresses.badgeClass) },
@@ -93,6 +89,7 @@ export function viewBadge(snapshot: Snapshot, id: string): BadgeView {
         ? [{ label: words.pictureSvg, href: pathOf(badge.addresses.image).replace(/\.png$/, '.svg') }]
         : []),
     ],
+    resultWords: resultWords(all),
     words,
   };
 }

@@ -1,4 +1,4 @@
-import { type BadgeCard, viewBadgeCard } from '../cards.ts';
+import { type Card, viewBadgeCard } from '../cards.ts';
 import { type Frame, viewFrame } from '../frame.ts';
 import { badgesPath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -7,8 +7,9 @@ import { type Words, wordsFor } from '../words/words.ts';
 export interface BadgesView {
   readonly frame: Frame;
   readonly heading: string;
-  readonly current: readonly BadgeCard[];
-  readonly retired: readonly BadgeCard[];
+  readonly lead: string;
+  readonly current: readonly Card[];
+  readonly retired: readonly Card[];
   readonly words: Words['badges'];
 }
 
@@ -16,11 +17,12 @@ export interface BadgesView {
 export function viewBadges(snapshot: Snapshot): BadgesView {
   const { site, badges } = snapshot;
   const words = wordsFor(site.language);
-  const cards = (status: string): BadgeCard[] =>
+  const cards = (status: string): Card[] =>
     badges.filter((badge) => badge.status === status).map((badge) => viewBadgeCard(snapshot, words, badge));
   return {
     frame: viewFrame(snapshot, badgesPath(site.url), words.badges.title, words.badges.description(site.title)),
     heading: words.badges.title,
+    lead: words.badges.description(site.title),
     current: cards('active'),
     retired: cards('retired'),
     words: words.badges,

@@ -1,5 +1,5 @@
-import { type BadgeCard, hostOf, viewBadgeCard } from '../cards.ts';
-import { type Frame, langOf, viewFrame } from '../frame.ts';
+import { type Card, hostOf, viewBadgeCard } from '../cards.ts';
+import { type Frame, viewFrame } from '../frame.ts';
 import { issuerOf } from '../lookup.ts';
 import { issuerPath, pathOf } from '../paths.ts';
 import type { Snapshot, SnapshotIssuer } from '../snapshot.ts';
@@ -14,7 +14,7 @@ import {
   plainText,
 } from '../text.ts';
 import { formatDay } from '../words/dates.ts';
-import { type Words, wordsFor } from '../words/words.ts';
+import { langOf, type Words, wordsFor } from '../words/words.ts';
 
 export interface IssuerView {
   readonly frame: Frame;
@@ -31,7 +31,8 @@ export interface IssuerView {
     readonly by: string;
   }[];
   readonly socials: readonly LinkView[];
-  readonly badges: readonly BadgeCard[];
+  readonly issues: string;
+  readonly badges: readonly Card[];
   readonly data: readonly LinkView[];
   readonly words: Words['issuer'];
 }
@@ -65,10 +66,16 @@ export function viewIssuer(snapshot: Snapshot, id: string): IssuerView {
       by: by === undefined ? '' : words.accreditedBy(by),
     })),
     socials: issuer.socials.map(({ url, label }) => outward(url, label)),
+    issues: viewIssues(snapshot, words, id),
     badges: snapshot.badges.filter((badge) => badge.issuer === id).map((badge) => viewBadgeCard(snapshot, all, badge)),
     data: viewData(words, issuer),
     words,
   };
+}
+
+function viewIssues({ badges, assertions }: Snapshot, words: Words['issuer'], id: string): string {
+  const own = new Set(badges.filter(({ issuer }) => issuer === id).map((badge) => badge.id));
+  return words.issues(own.size, assertions.filter(({ badge, state }) => own.has(badge) && state === 'valid').length);
 }
 
 const viewIdentity = (words: Words['issuer'], issuer: SnapshotIssuer): Fact[] =>

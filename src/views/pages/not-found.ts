@@ -1,5 +1,5 @@
 import { type Frame, viewFrame } from '../frame.ts';
-import { homePath } from '../paths.ts';
+import { badgesPath, homePath } from '../paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { LinkView } from '../text.ts';
 import { wordsFor } from '../words/words.ts';
@@ -8,7 +8,7 @@ export interface NotFoundView {
   readonly frame: Frame;
   readonly heading: string;
   readonly text: string;
-  readonly home: LinkView;
+  readonly links: readonly LinkView[];
 }
 
 /** What a host shows where nothing is; it can stand at any address, so its links all begin at the root. */
@@ -18,6 +18,9 @@ export function viewNotFound(snapshot: Snapshot): NotFoundView {
     frame: viewFrame(snapshot, undefined, words.title, words.text),
     heading: words.title,
     text: words.text,
-    home: { label: words.home, href: homePath(snapshot.site.url) },
+    links: [
+      { label: words.home, href: homePath(snapshot.site.url) },
+      { label: words.badges, href: badgesPath(snapshot.site.url) },
+    ],
   };
 }

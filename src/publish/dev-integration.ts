@@ -1,0 +1,149 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AstroIntegration } from 'astro';
+import type { FromAstro, ToAstro } from './dev-messages.ts';
+
+type ViteServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+type Environment = ViteServer['environments'][string];
+
+/** Types of the files that no page draws, by their ending. */
+const TYPES: Readonly<Record<string, string>> = {
+  json: 'application/json; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+};
+
+/** Modules that are made from the snapshot. */
+const MADE = ['\0virtual:haversack', '\0virtual:haversack/theme', '\0virtual:haversack/theme.css'];
+
+export interface DevOptions {
+  readonly send: (message: FromAstro) => void;
+  /** absolute: the script that shows faults over a page */
+  readonly overlay: string;
+  /** absolute: folders whose files Vite may serve; no other file of the machine */
+  readonly allow: readonly string[];
+  /** false: the next free port will do */
+  readonly isStrict: boolean;
+}
+
+/**
+ * Joins Vite's server to the command: files that no page draws are asked for by their path, a new snapshot makes
+ * every page anew, and faults are shown over the page that is open.
+ */
+export function devIntegration({ send, overlay, allow, isStrict }: DevOptions): AstroIntegration {
+  const asked = new Map<number, (bytes: Uint8Array | string | undefined) => void>();
+  let base = '/';
+  let paths: ReadonlySet<string> = new Set();
+  let hasSite = false;
+  let faults: Extract<ToAstro, { kind: 'faults' }> = { kind: 'faults', faults: [], more: 0 };
+  let count = 0;
+
+  const bytesOf = (path: string): Promise<Uint8Array | string | undefined> =>
+    new Promise((resolve) => {
+      asked.set(++count, resolve);
+      send({ kind: 'ask', ask: count, path });
+    });
+
+  const setUp = (server: ViteServer): void => {
+    const { hot } = server.environments.client;
+    process.on('message', (message: ToAstro) => {
+      if (message.kind === 'bytes') {
+        asked.get(message.ask)?.(message.bytes);
+        asked.delete(message.ask);
+      } else if (message.kind === 'site') {
+        paths = new Set(message.paths);
+        hasSite = true;
+        renew(server);
+      } else if (message.kind === 'faults') {
+        faults = message;
+        hot.send('haversack:faults', faults);
+      }
+    });
+    hot.on('haversack:ask', (_told: unknown, page) => page.send('haversack:faults', faults));
+    server.middlewares.use((request: Asked, response: ServerResponse, next: () => void) => {
+      const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
+      const path = pathname.startsWith(base) ? decode(pathname.slice(base.length)) : undefined;
+      if (path === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) next();
+      else if (paths.has(path)) void bytesOf(path).then((bytes) => answer(response, path, bytes, request.method));
+      else if (!hasSite && (path === '' || path.endsWith('/'))) {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+        response.end(emptyPage(overlay));
+      } else next();
+    });
+  };
+
+  return {
+    name: 'haversack-dev',
+    hooks: {
+      'astro:config:setup': ({ config, injectScript, updateConfig }) => {
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+        injectScript('page', `import ${JSON.stringify(overlay)};`);
+        updateConfig({ vite: { server: { strictPort: isStrict, fs: { allow: [...allow] } } } });
+      },
+      'astro:server:setup': ({ server }) => setUp(server),
+    },
+  };
+}
+
+type Asked = IncomingMessage & { readonly originalUrl?: string | undefined };
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function answer(
+  response: ServerResponse,
+  path: string,
+  bytes: Uint8Array | string | undefined,
+  method: string | undefined,
+): void {
+  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  response.writeHead(bytes === undefined ? 404 : 200, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(method === 'HEAD' ? undefined : bytes);
+}
+
+/** Makes Astro forget what it made of the last snapshot, as it does itself when a collection has changed. */
+function renew({ environments }: ViteServer): void {
+  for (const environment of Object.values(environments)) {
+    for (const id of MADE) forget(environment, id);
+    // Which pages there are is kept by Astro until it hears this.
+    if (environment !== environments.client) environment.hot.send('astro:content-changed', {});
+  }
+  environments.client.hot.send({ type: 'full-reload', path: '*' });
+}
+
+function forget(environment: Environment & { readonly runner?: Runner }, id: string): void {
+  const made = environment.moduleGraph.getModuleById(id);
+  if (made) environment.moduleGraph.invalidateModule(made, undefined, Date.now(), true);
+  const evaluated = environment.runner?.evaluatedModules.getModuleById(id);
+  if (evaluated) environment.runner?.evaluatedModules.invalidateModule(evaluated);
+}
+
+/** Where modules run that draw pages; the browser's environment has none. */
+interface Runner {
+  readonly evaluatedModules: {
+    readonly getModuleById: (id: string) => unknown;
+    readonly invalidateModule: (module: unknown) => void;
+  };
+}
+
+/** What there is to see before the content was sound for the first time: only what is wrong with it. */
+const emptyPage = (overlay: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Haversack</title>
+<script type="module" src="/@vite/client"></script>
+<script type="module" src="/@fs${encodeURI(overlay)}"></script>
+</head>
+<body></body>
+</html>
+`;
