@@ -46,7 +46,13 @@ export function viewBadgeCard(snapshot: Snapshot, words: Words, badge: SnapshotB
     name: badge.name,
     lang: langOf(words, badge.language),
     description: badge.description,
-    note: [`${words.achievementTypes[badge.achievementType]} · ${words.badges.held(amount)}`],
+    note: [
+      [
+        words.achievementTypes[badge.achievementType],
+        words.badges.held(amount),
+        ...(badge.status === 'retired' ? [words.badges.retiredNote] : []),
+      ].join(' · '),
+    ],
     picture: { src: pathOf(badge.addresses.image), alt: '' },
     issuer: issuerLine(snapshot, issuerOf(snapshot, badge.issuer)),
   };

@@ -58,6 +58,7 @@ function walk(noun: string, path: string, schema: z.core.$ZodType, required: str
   const name = `${noun}.${path}`;
   const type = single[name] ?? words.get(schema);
   if (schema instanceof z.ZodOptional) return walk(noun, path, schema.unwrap(), 'no');
+  if (schema instanceof z.ZodPrefault) return walk(noun, path, schema.unwrap(), 'empty');
   if (schema instanceof z.ZodDefault) return walk(noun, path, schema.unwrap(), presetOf(schema));
   if (type !== undefined) return [{ path, type, required }];
   if (schema instanceof z.ZodPipe) return walk(noun, path, schema.in, required);
@@ -101,10 +102,17 @@ function walk(noun: string, path: string, schema: z.core.$ZodType, required: str
   throw new Error(`Say in scripts/dev/docs/fields.ts in words what ${name} may be.`);
 }
 
+/** Lists that have another limit than most. */
+const SHORT_LISTS: Readonly<Record<string, number>> = {
+  tags: LIMITS.tags,
+  skills: LIMITS.tags,
+  highlights: LIMITS.highlights,
+};
+
 function listOf(noun: string, path: string, schema: z.ZodArray, required: string): Field[] {
   const inner = walk(noun, `${path}[]`, schema.element, 'yes');
   const simple = inner.length === 1 && inner[0]?.path === `${path}[]` ? inner[0] : undefined;
-  const max = path.endsWith('tags') || path.endsWith('skills') ? LIMITS.tags : LIMITS.list;
+  const max = SHORT_LISTS[path] ?? LIMITS.list;
   if (simple)
     return [
       {

@@ -75,6 +75,7 @@ export const en = {
     title: 'Badges',
     description: (site: string): string => `Every badge of ${site}.`,
     retired: 'No longer awarded',
+    retiredNote: 'no longer awarded',
     current: 'Badges on offer',
     held: (amount: number): string => (amount === 0 ? 'not awarded yet' : count(amount, 'award', 'awards')),
     none: 'There are no badges yet.',
