@@ -7,7 +7,10 @@ import { contentProblems } from './problems.ts';
 
 const report = placedReporter(contentProblems);
 
-/** Reads a JSON file with the same fields as front matter. Positions are looked up only when asked for. */
+/**
+ * Reads a JSON file with the same fields as front matter. Positions are looked up only when asked for. `$schema`, by
+ * which editors find the schema of the file, is none of its fields.
+ */
 export function parseJsonFile(file: string, text: string): Parsed {
   const plain = text.replace(/^\ufeff/, '');
   let tree: Node | undefined;
@@ -47,7 +50,9 @@ export function parseJsonFile(file: string, text: string): Parsed {
     const property = nodeAt(path)?.parent;
     return property?.type === 'property' ? placeOf(property) : source.locate(path);
   };
-  return { ok: true, document: { source, fields, body: undefined, locateName } };
+  const { $schema, ...own } = fields;
+  const named = $schema === undefined || typeof $schema === 'string' ? own : fields;
+  return { ok: true, document: { source, fields: named, body: undefined, locateName } };
 }
 
 /** JSON.parse says only that there is a fault; the tolerant parser says where. */

@@ -14,4 +14,5 @@ export const LIMITS = {
   tags: 20,
   list: 50,
   highlights: 6,
+  pictureFonts: 5,
 } as const;

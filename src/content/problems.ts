@@ -24,6 +24,18 @@ export const contentProblems = {
     says: () => 'MDX runs code, so it is accepted in content/pages only.',
     remedy: 'Rename it to .md and write plain Markdown, or move it to content/pages.',
   },
+  'font-package-name': {
+    says: (given: string) => `"${given}" is not the name of a font package.`,
+    remedy: 'Write a name as `@fontsource/noto-sans-jp`; https://fontsource.org lists them.',
+  },
+  'emoji-not-one': {
+    says: (given: string) => `"${given}" is not one emoji.`,
+    remedy: 'Write a single emoji, as in `emoji: "🌱"`; words go into `name` and `ribbon`.',
+  },
+  'icon-and-emoji': {
+    says: () => 'A badge has one sign in its middle: `icon` or `emoji`, not both.',
+    remedy: 'Take one of the two away.',
+  },
   'slot-unknown': {
     says: (name: string, suggestion: string) =>
       `Only \`_header\`, \`_footer\` and \`_card\` may begin with \`_\`, not "${name}".${didYouMean(suggestion)}`,

@@ -1,6 +1,9 @@
 import type { Design } from '../model/index.ts';
+import { findEmoji } from './design/emoji.ts';
 import { designFace, type Face } from './design/face.ts';
 import { findIcon } from './design/icons.ts';
+import { emojiIn } from './design/words.ts';
+import { loadEmoji } from './emoji.ts';
 import type { FontSet } from './fonts.ts';
 import { lucide } from './lucide.ts';
 import { shrinkLogo } from './raster.ts';
@@ -29,9 +32,16 @@ export async function faceOf(
     name,
     design,
     icon: icon?.ok ? icon.value : undefined,
+    emoji: await emojiOf(design.emoji ?? (design.icon === undefined ? emojiIn(name) : undefined)),
     logo: logo && (await shrunk(logo)),
     measure,
   });
+}
+
+async function emojiOf(emoji: string | undefined): Promise<string | undefined> {
+  if (emoji === undefined) return undefined;
+  const found = findEmoji(await loadEmoji(), emoji);
+  return found.ok ? found.value : undefined;
 }
 
 function shrunk(logo: Uint8Array): Promise<string> {

@@ -1,46 +1,68 @@
-import { type Diagnostic, inOrder } from '../diagnostics/index.ts';
-import type { Backpack, LinkedBadge } from '../model/index.ts';
-import { type ArtworkFile, openArtwork, type ReadArtwork, reportArtwork } from './artwork-files.ts';
-import { faceOf } from './badge-face.ts';
+import { type Diagnostic, type FieldPath, inOrder } from '../diagnostics/index.ts';
+import type { Backpack, LinkedBadge, Site } from '../model/index.ts';
+import { openArtwork, type ReadArtwork, reportArtwork } from './artwork-files.ts';
 import { checkDesign } from './design/check.ts';
-import { drawable } from './design/lines.ts';
-import { drawSvg } from './draw.ts';
+import type { EmojiSet } from './design/emoji.ts';
+import { drawable } from './design/words.ts';
+import { loadEmoji } from './emoji.ts';
+import { packageFiles } from './font-files.ts';
+import { adviseFont } from './font-packages.ts';
 import { type FontSet, loadFonts } from './fonts.ts';
 import { lucide } from './lucide.ts';
 import { report } from './problems.ts';
 
 /**
- * Finds whatever would spoil a picture of the backpack: artwork of badges, issuers and people is decoded whole, and
- * each designed badge is drawn as SVG, as the build would. Writes nothing; drafts are looked at too.
+ * Finds whatever would spoil a picture of the backpack, without drawing one: artwork of badges, issuers and people is
+ * decoded whole; designs are held against colours, icons and the letters that the fonts have. Drafts are looked at too.
+ * @param root  absolute; where the user's own font packages are
  * @param readArtwork  reads a file named relative to the root, at most `ARTWORK_LIMITS.bytes`
  */
-export async function checkPictures(backpack: Backpack, readArtwork: ReadArtwork): Promise<Diagnostic[]> {
+export async function checkPictures(backpack: Backpack, root: string, readArtwork: ReadArtwork): Promise<Diagnostic[]> {
   const open = openArtwork(readArtwork);
-  const fonts = await loadFonts();
+  const fonts = loadFonts(root, backpack.site.pictureFonts);
   const owners = [...backpack.issuers, ...backpack.people, ...backpack.badges];
   const ofArtwork = owners.map(async ({ source, image }) => {
     const opened = image && (await open(image));
     return image && opened && !opened.ok ? [reportArtwork(source, ['image'], image, opened)] : [];
   });
-  const ofDesigns = backpack.badges.map(async (badge) => {
-    if (badge.image !== undefined) return [];
-    const logo = badge.design.logo && badge.issuer.image ? await open(badge.issuer.image) : undefined;
-    return [...checkLogo(badge), ...reportDesign(badge, fonts), ...(await checkGlyphs(badge, logo, fonts))];
-  });
-  return inOrder((await Promise.all([...ofArtwork, ...ofDesigns])).flat());
+  const drawn = backpack.badges.filter(({ image }) => image === undefined);
+  const emoji = drawn.some(({ design }) => design.emoji !== undefined) ? await loadEmoji() : undefined;
+  return inOrder([
+    ...checkPackages(backpack.site, root),
+    ...(await Promise.all(ofArtwork)).flat(),
+    ...drawn.flatMap((badge) => [
+      ...checkLogo(badge),
+      ...reportDesign(badge, fonts, emoji),
+      ...checkLetters(badge, ['name'], badge.name, fonts),
+      ...checkLetters(badge, ['design', 'ribbon'], badge.design.ribbon ?? '', fonts),
+    ]),
+  ]);
 }
+
+/** The packages of fonts that the site names must be there. */
+const checkPackages = ({ pictureFonts, source }: Site, root: string): Diagnostic[] =>
+  pictureFonts.flatMap((name, index) => {
+    const files = packageFiles(root, name);
+    return files.ok ? [] : [report(files.reason, source, ['pictureFonts', index], name)];
+  });
 
 const checkLogo = ({ design, issuer, source }: LinkedBadge): Diagnostic[] =>
   design.logo && issuer.image === undefined ? [report('logo-missing', source, ['design', 'logo'], issuer.id)] : [];
 
-const reportDesign = ({ id, design, source }: LinkedBadge, { measure }: FontSet): Diagnostic[] =>
-  checkDesign(id, design, lucide, measure).map((finding): Diagnostic => {
+const reportDesign = (
+  { id, design, source }: LinkedBadge,
+  { measure }: FontSet,
+  emoji: EmojiSet | undefined,
+): Diagnostic[] =>
+  checkDesign(id, design, { icons: lucide, emoji }, measure).map((finding): Diagnostic => {
     const path = ['design', finding.field];
     switch (finding.code) {
       case 'contrast-too-low':
         return report(finding.code, source, path, finding.text, finding.ground, finding.ratio, finding.instead);
       case 'icon-unknown':
         return report(finding.code, source, path, finding.icon, finding.suggestion ?? '');
+      case 'emoji-unknown':
+        return report(finding.code, source, path, finding.emoji);
       case 'ribbon-too-long':
         return report(finding.code, source, path, finding.ribbon);
       default:
@@ -48,19 +70,13 @@ const reportDesign = ({ id, design, source }: LinkedBadge, { measure }: FontSet)
     }
   });
 
-/** Draws the badge, and says of each character that could not be drawn where it stands. */
-async function checkGlyphs(badge: LinkedBadge, logo: ArtworkFile | undefined, fonts: FontSet): Promise<Diagnostic[]> {
-  const face = await faceOf(badge, logo?.ok ? logo.bytes : undefined, fonts);
-  const { missing } = await drawSvg(face, fonts);
-  if (missing.length === 0) return [];
-  const ribbon = drawable(badge.design.ribbon ?? '');
-  const name = drawable(badge.name);
-  const onRibbon = missing.filter((character) => ribbon.includes(character));
-  const inName = missing.filter((character) => name.includes(character) || !ribbon.includes(character));
-  return [
-    ...(inName.length > 0 ? [report('glyph-missing', badge.source, ['name'], listed(inName))] : []),
-    ...(onRibbon.length > 0 ? [report('glyph-missing', badge.source, ['design', 'ribbon'], listed(onRibbon))] : []),
-  ];
+/** Says of each letter that no font has where it stands, and which font would have it. */
+function checkLetters({ source }: LinkedBadge, path: FieldPath, text: string, { hasGlyph }: FontSet): Diagnostic[] {
+  const letters = [...new Set(drawable(text))];
+  const missing = letters.filter((letter) => !hasGlyph(letter) && !/[\s\u200c\u200d]/u.test(letter));
+  return missing.length === 0
+    ? []
+    : [report('glyph-missing', source, path, listed(missing), adviseFont(text, missing))];
 }
 
 const listed = (characters: readonly string[]): string =>

@@ -2,6 +2,7 @@ import satori from 'satori';
 import { HaversackError } from '../values/index.ts';
 import type { Face } from './design/face.ts';
 import { SIDE } from './design/shapes.ts';
+import type { FaceText } from './design/text.ts';
 import type { FontSet } from './fonts.ts';
 import { shortenPath } from './path-text.ts';
 
@@ -17,12 +18,12 @@ export interface Drawing {
  * and pictures are given as bytes.
  * @throws HaversackError `picture-style` when the face asks for what satori cannot do: ours to mend
  */
-export async function drawSvg(face: Face, { fonts, hasGlyph }: FontSet): Promise<Drawing> {
+export async function drawSvg(face: Face, { fontsFor, hasGlyph }: FontSet): Promise<Drawing> {
   const missing = new Set<string>();
   const drawn = await satori(face.text as unknown as Parameters<typeof satori>[0], {
     width: SIDE,
     height: SIDE,
-    fonts: [...fonts],
+    fonts: fontsFor(lettersOf(face.text)),
     embedFont: true,
     loadAdditionalAsset: async (_language, segment) => {
       const absent = [...segment].filter((character) => !hasGlyph(character) && !/\s/u.test(character));
@@ -40,19 +41,30 @@ export async function drawSvg(face: Face, { fonts, hasGlyph }: FontSet): Promise
   };
 }
 
+/** All letters of a text and of what is in it. */
+const lettersOf = ({ props: { children } }: FaceText): string =>
+  typeof children === 'string' ? children : children.map(lettersOf).join('');
+
 /** The letters' paths out of satori's document, whose masks nothing refers to. */
 function pathsOf(svg: string): string {
   const unknown = [...svg.matchAll(/<([a-z]+)[ >]/gi)].find(([, name]) => !KNOWN.has(name as string));
   if (unknown || svg.includes('url(')) {
     throw new HaversackError('picture-style', `Text was drawn with ${unknown?.[0] ?? 'a reference'}, not paths alone.`);
   }
-  return [...svg.matchAll(/<path fill="([^"]*)" d="([^"]*)"\/>/g)]
-    .map(([whole, fill, d]) => {
+  const paths = [...svg.matchAll(PATH)];
+  if (paths.length !== svg.split('<path ').length - 1) {
+    throw new HaversackError('picture-style', 'Text was drawn with a path of a kind that is not known.');
+  }
+  return paths
+    .map(([whole, fill, d, bold = '']) => {
       const short = shortenPath(d as string);
-      return short === undefined ? whole : `<path fill="${fill}" d="${short}"/>`;
+      return short === undefined ? whole : `<path fill="${fill}" d="${short}"${bold}/>`;
     })
     .join('');
 }
+
+/** A letter; one of a font that has no bold letters is made bold by a stroke. */
+const PATH = /<path fill="([^"]*)" d="([^"]*)"( stroke="[^"]*" stroke-width="[\d.]+")?\/>/g;
 
 const KNOWN: ReadonlySet<string> = new Set(['svg', 'mask', 'rect', 'g', 'path']);
 

@@ -14,8 +14,20 @@ export const PROBLEMS = {
       `Use ${instead} for the ink, or leave \`ink\` out: then one that reads is chosen.`,
   },
   'glyph-missing': {
-    says: (characters: string) => `The bundled fonts cannot draw ${characters}.`,
-    remedy: 'Write it in Latin letters, or give the badge a picture of its own with `image`.',
+    says: (characters: string, _advice: string) => `No font that is here can draw ${characters}.`,
+    remedy: (_characters: string, advice: string) => advice,
+  },
+  'font-package-missing': {
+    says: (name: string) => `The font package ${name} is not installed.`,
+    remedy: (name: string) => `Run \`npm install ${name}\` in this folder, or take the name away.`,
+  },
+  'font-package-empty': {
+    says: (name: string) => `The package ${name} holds no fonts as WOFF files.`,
+    remedy: 'Name a package of https://fontsource.org.',
+  },
+  'emoji-unknown': {
+    says: (emoji: string) => `There is no picture of the emoji ${emoji}.`,
+    remedy: 'Choose another, without a flag or a rare combination, or use `icon`.',
   },
   'icon-unknown': {
     says: (icon: string, _suggestion: string) => `There is no icon ${icon}.`,

@@ -13,9 +13,11 @@ const TABLE_LIMIT = 4 * 1024 * 1024;
 /**
  * Reads widths and character map of a WOFF 1.0 file (W3C WOFF 1.0, sections 3 and 5; OpenType `head`, `hhea`,
  * `hmtx`, `cmap` format 4).
+ * @param path  for the error's words
  * @throws HaversackError `font-unreadable`
  */
-export function parseWoffMetrics(bytes: Uint8Array): FontMetrics {
+export function parseWoffMetrics(bytes: Uint8Array, path = 'A bundled font'): FontMetrics {
+  const unreadable = (why: string): HaversackError => unreadableFont(path, why);
   const file = viewOf(bytes);
   if (bytes.length < 44 || file.getUint32(0) !== 0x774f4646) throw unreadable('it is not WOFF');
   const table = (tag: string): DataView => {
@@ -31,7 +33,7 @@ export function parseWoffMetrics(bytes: Uint8Array): FontMetrics {
   const unitsPerEm = table('head').getUint16(18);
   const metricCount = table('hhea').getUint16(34);
   const metrics = table('hmtx');
-  const glyphs = characterMap(table('cmap'));
+  const glyphs = characterMap(table('cmap'), unreadable);
   return {
     advance: (codePoint) => {
       const glyph = glyphs.get(codePoint);
@@ -41,7 +43,7 @@ export function parseWoffMetrics(bytes: Uint8Array): FontMetrics {
 }
 
 /** Character to glyph: the format 4 subtable for Unicode. */
-function characterMap(cmap: DataView): ReadonlyMap<number, number> {
+function characterMap(cmap: DataView, unreadable: (why: string) => HaversackError): ReadonlyMap<number, number> {
   const glyphs = new Map<number, number>();
   for (let record = 0; record < cmap.getUint16(2); record++) {
     const base = cmap.getUint32(4 + 8 * record + 4);
@@ -66,7 +68,7 @@ function characterMap(cmap: DataView): ReadonlyMap<number, number> {
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-const unreadable = (why: string): HaversackError =>
-  new HaversackError('font-unreadable', `A bundled font cannot be read: ${why}.`, {
+const unreadableFont = (path: string, why: string): HaversackError =>
+  new HaversackError('font-unreadable', `${path} cannot be read: ${why}.`, {
     remedy: 'Install the dependencies again with npm ci.',
   });

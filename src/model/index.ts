@@ -10,7 +10,18 @@ export {
   outputPath,
   statusListAddress,
 } from './addresses.ts';
-export { type Artwork, type Design, SHAPES, type Shape } from './artwork.ts';
+export {
+  type Artwork,
+  type Design,
+  MARKS,
+  type Mark,
+  PATTERNS,
+  type Pattern,
+  RIBBON_STYLES,
+  type RibbonStyle,
+  SHAPES,
+  type Shape,
+} from './artwork.ts';
 export type {
   Assertion,
   Evidence,

@@ -5,6 +5,7 @@ import { checkAward } from './award.ts';
 import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
 import { criteriaNarrative } from './badge.ts';
 import { deepFreeze } from './frozen.ts';
+import { checkHouseStyle, inheritDesign } from './house-style.ts';
 import type { Person } from './person.ts';
 import { modelProblems } from './problems.ts';
 import type { Page, Records } from './records.ts';
@@ -88,12 +89,13 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
     const creator =
       badge.creator === undefined ? undefined : resolve('issuer', issuers, badge.creator, badge.source, ['creator']);
     if (issuer === undefined) continue;
+    tell(...checkHouseStyle(badge, issuer));
     badges.set(badge.id, {
       ...badge,
       issuer,
       creator,
       language: badge.language ?? site.language,
-      design: { ...issuer.design, ...badge.design },
+      design: inheritDesign(issuer.design, badge.design),
       addresses: badgeAddresses(site.url, badge.id),
       criteriaNarrative: criteriaNarrative(badge),
       replacedBy: replacedBy.get(badge.id),

@@ -82,6 +82,13 @@ export const modelProblems = {
     says: (result: string) => `The result "${result}" is a status, but \`status\` is not given.`,
     remedy: 'Write `status: Completed`, or what else holds.',
   },
+  'house-style': {
+    severity: 'warning',
+    says: (field: string, own: string, house: string, issuer: string) =>
+      `\`${field}\` is ${own} here, and ${house} in the house style of the issuer ${issuer}.`,
+    remedy: (field: string) =>
+      `Take \`${field}\` away to follow the house style, or take it out of the issuer's \`design\` if each badge may choose.`,
+  },
   'name-in-sealed-text': {
     severity: 'warning',
     says: (name: string) => `The recipient's name, ${name}, stands in this text, and this text is sealed.`,

@@ -42,6 +42,8 @@ export interface Site {
   /** BCP 47 */
   readonly language: string;
   readonly theme: Theme;
+  /** packages of fonts for badge pictures, as `@fontsource/noto-sans-jp`; installed by the user */
+  readonly pictureFonts: readonly string[];
   /** ids of badges and assertions that the home page shows first */
   readonly highlights: readonly string[];
   readonly recipients: RecipientNames;

@@ -71,5 +71,5 @@ export async function drawPictures(root: string, backpack: PublicBackpack): Prom
   for (const { id, image } of backpack.issuers) if (image) issuers.set(id, await open(image.file));
   const people = new Map<string, Uint8Array>();
   for (const { id, image } of backpack.people) if (image) people.set(id, await portrait(await open(image.file)));
-  return { badges: await drawBadgePictures(backpack, read), issuers, people };
+  return { badges: await drawBadgePictures(backpack, root, read), issuers, people };
 }

@@ -25,8 +25,8 @@ export async function check({
   const loaded = loadBackpack(root, today);
   const { backpack, ledger } = loaded;
   const seals = await proveSeals(ledger, now(), (done, of) => progress('proving seals', done, of));
-  progress('drawing badges');
-  const pictures = backpack ? await checkPictures(backpack, artworkReader(root)) : [];
+  progress('looking at pictures');
+  const pictures = backpack ? await checkPictures(backpack, root, artworkReader(root)) : [];
   return {
     ...loaded,
     diagnostics: inOrder([...loaded.diagnostics, ...seals, ...pictures]),

@@ -85,6 +85,7 @@ export const backpack = (badges: readonly LinkedBadge[], people: readonly Person
     language: 'en',
     theme: { radius: 'medium', fonts: 'serif', scheme: 'system' },
     highlights: [],
+    pictureFonts: [],
     recipients: 'name',
     trust: [],
     demonstration: false,

@@ -9,7 +9,8 @@ import { logoPng } from './faces.ts';
 
 const red = issuer('red', artwork('logo.png'));
 const read: ReadArtwork = async (file) => (file === 'logo.png' ? good(logoPng) : bad('file-missing'));
-const draw = (badges: Parameters<typeof backpack>[0]) => drawBadgePictures(publicBackpack(backpack(badges)), read);
+const draw = (badges: Parameters<typeof backpack>[0]) =>
+  drawBadgePictures(publicBackpack(backpack(badges)), '/nowhere', read);
 
 describe('the pictures of the badges', () => {
   const badges = [

@@ -26,11 +26,11 @@ const read: ReadArtwork = async (file) => {
   return files[file] ? good(files[file]) : bad('file-missing');
 };
 const summary = async (...args: Parameters<typeof backpack>) =>
-  (await checkPictures(backpack(...args), read)).map(
+  (await checkPictures(backpack(...args), '/nowhere', read)).map(
     ({ file, line, code, field }) => `${file}:${line} ${code} ${field}`,
   );
 const only = async (one: Parameters<typeof badge>[1]) => {
-  const found = await checkPictures(backpack([badge('a', one)]), read);
+  const found = await checkPictures(backpack([badge('a', one)]), '/nowhere', read);
   expect(found).toHaveLength(1);
   return found[0]!;
 };
@@ -50,7 +50,7 @@ describe('the pictures of a backpack', () => {
       badge('b', {
         issuer: red,
         name: '日本',
-        design: { icon: 'hart', ink: '#777777', ground: '#888888', ribbon: '本 Д' },
+        design: { icon: 'hart', ink: '#777777', ground: '#888888', ribbon: '本 ა' },
       }),
       badge('a', { issuer: red, image: artwork('nowhere.png') }),
     ];
@@ -89,7 +89,41 @@ describe('the pictures of a backpack', () => {
 
   test('a missing glyph is named, with the code point', async () => {
     const { message } = await only({ name: 'First 日 Aid' });
-    expect(message).toBe('The bundled fonts cannot draw “日” (U+65E5).');
+    expect(message).toBe('No font that is here can draw “日” (U+65E5).');
+  });
+
+  test.each([
+    ['日本のバッジ', 'Japanese', '@fontsource/noto-sans-jp'],
+    ['配布', 'Simplified Chinese', '@fontsource/noto-sans-sc'],
+    ['배지', 'Korean', '@fontsource/noto-sans-kr'],
+    ['ตรา', 'Thai', '@fontsource/noto-sans-thai'],
+    ['ნიშანი', 'Georgian', '@fontsource/noto-sans-georgian'],
+    ['சின்னம்', 'Tamil', '@fontsource/noto-sans-tamil'],
+  ])('what to install for %s is said: a font for %s', async (name, script, pack) => {
+    const { remedy } = await only({ name });
+    expect(remedy).toContain(`For ${script} run \`npm install ${pack}\``);
+    expect(remedy).toContain(`pictureFonts: ["${pack}"]`);
+  });
+
+  test('letters of a package that the site names are not missing', async () => {
+    const site = { ...backpack([]).site, pictureFonts: ['@fontsource/dotgothic16'] };
+    const found = await checkPictures({ ...backpack([badge('a', { name: '読書案内' })]), site }, '/nowhere', read);
+    expect(found).toEqual([]);
+  });
+
+  test('a package that is not installed is font-package-missing, one without fonts font-package-empty', async () => {
+    const site = { ...backpack([]).site, pictureFonts: ['@fontsource/not-there'] };
+    const [found] = await checkPictures({ ...backpack([]), site }, '/nowhere', read);
+    expect(found).toMatchObject({ code: 'font-package-missing', field: 'pictureFonts[0]' });
+    expect(found?.remedy).toContain('npm install @fontsource/not-there');
+  });
+
+  test('an emoji of which there is no picture is emoji-unknown', async () => {
+    expect(await only({ design: { emoji: '🇨🇭' } })).toMatchObject({ code: 'emoji-unknown', field: 'design.emoji' });
+  });
+
+  test('emoji in a name need no font', async () => {
+    expect(await summary([badge('a', { name: 'Bee Keeper 🐝' })])).toEqual([]);
   });
 
   test('a low contrast is said with both colours, the ratio and a colour that does', async () => {
@@ -119,7 +153,9 @@ describe('the pictures of a backpack', () => {
       return read(file);
     };
     const own = badge('a', { name: '日本', image: artwork('good.png'), design: { icon: 'hart' } });
-    expect(await checkPictures(backpack([own, badge('b', { image: artwork('good.png') })]), counting)).toEqual([]);
+    expect(
+      await checkPictures(backpack([own, badge('b', { image: artwork('good.png') })]), '/nowhere', counting),
+    ).toEqual([]);
     expect(asked).toEqual(['good.png']);
   });
 

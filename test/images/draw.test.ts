@@ -88,12 +88,7 @@ describe('a drawn face', () => {
   });
 
   test('names each character that no font has', async () => {
-    expect((await drawSvg(face('日本 First 🎉 Aid 日', { ribbon: 'Дa' }), fonts)).missing).toEqual([
-      '日',
-      '本',
-      '🎉',
-      'Д',
-    ]);
+    expect((await drawSvg(face('日本 First 🎉 Aid 日', { ribbon: 'ბa' }), fonts)).missing).toEqual(['日', '本', 'ბ']);
     expect((await drawSvg(face('Œuvre – ŵ Ş ß ﬁne “x” €'), fonts)).missing).toEqual(['ﬁ']);
   });
 

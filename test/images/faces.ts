@@ -1,11 +1,13 @@
 import sharp from 'sharp';
+import { findEmoji } from '../../src/images/design/emoji.ts';
 import { designFace, type Face, type FaceInput } from '../../src/images/design/face.ts';
 import { findIcon } from '../../src/images/design/icons.ts';
 import { drawSvg } from '../../src/images/draw.ts';
+import { loadEmoji } from '../../src/images/emoji.ts';
 import { loadFonts } from '../../src/images/fonts.ts';
 import { lucide } from '../../src/images/lucide.ts';
 
-export const fonts = await loadFonts();
+export const fonts = loadFonts();
 
 /** The longest name that content allows: 120 characters. */
 export const LONG =
@@ -16,11 +18,16 @@ export const logoPng = await sharp({ create: { width: 96, height: 96, channels: 
   .toBuffer();
 export const logo = `data:image/png;base64,${logoPng.toString('base64')}`;
 
+const emojiSet = await loadEmoji();
+
 /** A face of a badge, from the parts that matter to a test. */
 export function face(name: string, design: FaceInput['design'] = {}, more: Partial<FaceInput> = {}) {
   const icon = design.icon === undefined ? undefined : findIcon(lucide, design.icon);
   if (icon && !icon.ok) throw new Error(`no icon ${design.icon}`);
-  return designFace({ id: 'first-aid', name, design, icon: icon?.value, measure: fonts.measure, ...more });
+  const emoji = design.emoji === undefined ? undefined : findEmoji(emojiSet, design.emoji);
+  if (emoji && !emoji.ok) throw new Error(`no emoji ${design.emoji}`);
+  const signs = { icon: icon?.value, emoji: emoji?.value };
+  return designFace({ id: 'first-aid', name, design, ...signs, measure: fonts.measure, ...more });
 }
 
 /** Every point of the letters' paths, handles of their curves too: no ink lies outside them. */

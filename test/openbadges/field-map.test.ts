@@ -83,7 +83,7 @@ const unnoticed: Record<string, Change> = {
 
 /** Fields that never reach a public record, or (a site's) no builder at all. */
 const neverSeen = [
-  ...['title', 'description', 'owner', 'language', 'theme', 'highlights', 'recipients', 'trust', 'demonstration'].map(
+  ...['title', 'description', 'owner', 'language', 'theme', 'pictureFonts', 'highlights', 'recipients', 'trust', 'demonstration'].map(
     (field) => `site ${field}`,
   ),
   'assertion draft',

@@ -194,6 +194,7 @@ export function backpack(change: Partial<PublicBackpack> = {}, site = SITE): Pub
       language: 'en',
       theme: { radius: 'medium', fonts: 'serif', scheme: 'system' },
       highlights: [],
+      pictureFonts: [],
       recipients: 'name',
       trust: [],
       demonstration: true,

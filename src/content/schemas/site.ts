@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COLOUR_SCHEMES, FONT_PAIRS, RADII, RECIPIENT_NAMES, type Site } from '../../model/index.ts';
 import { parseWebAddress } from '../../values/index.ts';
 import { LIMITS } from '../limits.ts';
-import { address, colour, description, did, id, language, list, name, refuse } from './fields.ts';
+import { address, colour, description, did, id, language, line, list, name, refuse } from './fields.ts';
 
 const siteAddress = z.string().transform((given, ctx) => {
   const parsed = parseWebAddress(given);
@@ -32,6 +32,12 @@ export const siteSchema = z.strictObject({
       scheme: z.enum(COLOUR_SCHEMES).default('system'),
     })
     .prefault({}),
+  pictureFonts: list(
+    line.superRefine((given, ctx) => {
+      if (!/^@fontsource\/[a-z0-9][a-z0-9-]{0,60}$/.test(given)) refuse(ctx, 'font-package-name', [given]);
+    }),
+    LIMITS.pictureFonts,
+  ),
   highlights: list(id, LIMITS.highlights),
   recipients: z.enum(RECIPIENT_NAMES).default('name'),
   trust: list(z.strictObject({ id: z.union([did, address]), name: name.optional() })),

@@ -1,14 +1,17 @@
 import type { Design } from '../../model/index.ts';
 import { printColour } from './colour.ts';
+import type { EmojiBody } from './emoji.ts';
 import type { IconBody } from './icons.ts';
 import { type Layout, layOut, sizeToFit, type TextLine } from './layout.ts';
-import { drawable, type Measure } from './lines.ts';
+import type { Measure } from './lines.ts';
 import { drawMarks } from './marks.ts';
 import { printPath, round } from './outline.ts';
 import { type Palette, paletteOf } from './palette.ts';
+import { drawPattern } from './patterns.ts';
 import { drawRibbon, RIBBON } from './ribbon.ts';
 import { CENTRE, type Plate, plateOf, RIM } from './shapes.ts';
 import { type FaceText, setText } from './text.ts';
+import { drawable } from './words.ts';
 
 /** A badge's face: its picture as SVG markup, and over it the text as elements for satori, both 512 px square. */
 export interface Face {
@@ -24,6 +27,8 @@ export interface FaceInput {
   readonly design: Design;
   /** the design's icon; without one the name's first letter stands there */
   readonly icon?: IconBody | undefined;
+  /** in the icon's place: the design's emoji, or one of the name */
+  readonly emoji?: EmojiBody | undefined;
   /** the issuer's image as a `data:` address, when the design asks for it */
   readonly logo?: string | undefined;
   readonly measure: Measure;
@@ -36,26 +41,28 @@ const CREST = 46;
  * same face.
  * @throws RangeError when a colour is not `#rrggbb`, or the logo is not a `data:` address
  */
-export function designFace({ id, name, design, icon, logo, measure }: FaceInput): Face {
+export function designFace({ id, name, design, icon, emoji, logo, measure }: FaceInput): Face {
   const plate = plateOf(design.shape ?? 'circle');
   const palette = paletteOf(id, design);
   const title = drawable(name);
+  const lettering = title === '' ? ' ' : title;
   const ribbon = drawable(design.ribbon ?? '');
   const level = design.level ?? 0;
-  const layout = layOut(plate, spaceOn(plate, ribbon !== '', logo !== undefined), title, level, measure);
+  const layout = layOut(plate, spaceOn(plate, ribbon !== '', logo !== undefined), lettering, level, measure);
   const ink = printColour(palette.ink);
-  const letter = icon ? undefined : letterOf(title);
-  const isLetterAlone = letter === title.toUpperCase();
+  const letter = (icon ?? emoji) === undefined ? letterOf(title) : undefined;
+  const isLetterAlone = letter !== undefined && letter === title.toUpperCase();
   return {
-    title,
+    title: title === '' ? name : title,
     picture: [
-      drawPlate(plate, palette),
-      layout.marks ? drawMarks(level, layout.marks.y, palette.marks) : '',
+      drawPlate(plate, palette, drawPattern(design.pattern ?? 'plain', palette)),
+      layout.marks ? drawMarks(design.marks ?? 'star', level, layout.marks.y, palette.marks) : '',
       icon ? drawIcon(icon, layout.icon, ink) : '',
-      ribbon === '' ? '' : drawRibbon(plate.ribbon, palette),
+      emoji ? drawEmoji(emoji, layout.icon, ink) : '',
+      ribbon === '' ? '' : drawRibbon(design.ribbonStyle ?? 'folded', plate.ribbon, palette),
       logo === undefined ? '' : drawCrest(plate, palette, logo),
     ].join(''),
-    text: setText([
+    text: setText(title, [
       ...(letter === undefined ? [] : [{ ...letterLine(letter, layout, isLetterAlone), colour: ink }]),
       ...(isLetterAlone ? [] : layout.name.map((line) => ({ ...line, colour: ink }))),
       ...(ribbon === '' ? [] : [{ ...ribbonLine(ribbon, plate, measure), colour: printColour(palette.ribbonInk) }]),
@@ -77,7 +84,7 @@ function spaceOn(plate: Plate, hasRibbon: boolean, hasCrest: boolean): { top: nu
 }
 
 /** Edge, rim and ground, which deepens towards its foot. */
-function drawPlate(plate: Plate, palette: Palette): string {
+function drawPlate(plate: Plate, palette: Palette, pattern: string): string {
   const edge = printColour(palette.edge);
   const ring = (colour: string, width: number): string =>
     `<use href="#plate" fill="none" stroke="${colour}" stroke-width="${width * 2}" stroke-linejoin="round"/>`;
@@ -88,6 +95,7 @@ function drawPlate(plate: Plate, palette: Palette): string {
     ring(printColour(palette.ink), 13),
     ring(edge, 8),
     '<use href="#plate" fill="url(#ground)"/>',
+    pattern,
   ].join('');
 }
 
@@ -95,6 +103,14 @@ function drawIcon(body: IconBody, { y, size }: { readonly y: number; readonly si
   const scale = round((size / 24) * 100) / 100;
   const drawn = body.replaceAll('currentColor', colour).replaceAll('stroke-width="2"', 'stroke-width="1.7"');
   return `<g transform="translate(${round(CENTRE - size / 2)} ${round(y - size / 2)}) scale(${scale})">${drawn}</g>`;
+}
+
+/** On a disc of the ink's colour, so that an emoji of any colour stands out. */
+function drawEmoji(body: EmojiBody, { y, size }: { readonly y: number; readonly size: number }, ink: string): string {
+  const radius = round(size * 0.47);
+  const side = radius * 1.36;
+  const scale = round((side / 32) * 100) / 100;
+  return `<circle cx="${CENTRE}" cy="${round(y)}" r="${radius}" fill="${ink}"/><g transform="translate(${round(CENTRE - side / 2)} ${round(y - side / 2)}) scale(${scale})">${body}</g>`;
 }
 
 /** The first letter or digit of a name, with its accents, as a capital. */

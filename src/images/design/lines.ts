@@ -1,19 +1,7 @@
+import { hyphenAfter, type Piece, piecesOf } from './words.ts';
+
 /** The width of a text set at 1 px, in px: the sum of its characters'. Given by whoever has read the font. */
 export type Measure = (text: string) => number;
-
-/** A piece of a name that is kept together, and what joins it to the one before on the same line. */
-interface Piece {
-  readonly text: string;
-  readonly joint: '' | ' ';
-}
-
-/** Names as they are drawn: composed, on one line, without characters that have no shape. */
-export const drawable = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
 
 /**
  * Lays a name on as many lines as there are widths, the fullness of the lines as even as can be.
@@ -73,16 +61,6 @@ export function layLines(
   return { lines, fullest };
 }
 
-/** Words; a word also ends after its own hyphen or slash. */
-const piecesOf = (text: string): Piece[] =>
-  text
-    .split(' ')
-    .flatMap((word) =>
-      word
-        .split(/(?<=[\p{L}\p{N}][-‐–/])(?=[\p{L}\p{N}])/u)
-        .map((part, index): Piece => ({ text: part, joint: index === 0 ? ' ' : '' })),
-    );
-
 /** A word too long for a line in parts that fit one, cut between characters as readers see them. */
 function broken(piece: Piece, width: number, measure: Measure): Piece[] {
   if (measure(piece.text) <= width) return [piece];
@@ -96,7 +74,7 @@ function broken(piece: Piece, width: number, measure: Measure): Piece[] {
   for (const letter of letters) {
     const size = measure(letter);
     if (part !== '' && filled + size > room) {
-      parts.push(/[\p{L}\p{N}]$/u.test(part) ? `${part}-` : part);
+      parts.push(part + hyphenAfter(part));
       part = '';
       filled = 0;
     }

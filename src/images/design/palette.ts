@@ -2,6 +2,9 @@ import type { Design } from '../../model/index.ts';
 import { BLACK, type Colour, mix, parseColour, WHITE } from './colour.ts';
 import { contrastRatio, luminance, READABLE } from './contrast.ts';
 
+/** How strongly a pattern covers the ground, 0 to 1. */
+export const PATTERN_STRENGTH = 0.2;
+
 /** Every colour of one badge. */
 export interface Palette {
   readonly ground: Colour;
@@ -11,6 +14,8 @@ export interface Palette {
   readonly edge: Colour;
   /** text, icon and rim */
   readonly ink: Colour;
+  /** black or white, whichever is further from the ink: what patterns are drawn in */
+  readonly shade: Colour;
   readonly marks: Colour;
   readonly ribbon: Colour;
   readonly ribbonTail: Colour;
@@ -47,6 +52,7 @@ export function paletteOf(id: string, design: Design): Palette {
     depth: mix(ground, isLightInk ? BLACK : WHITE, isLightInk ? 0.26 : 0.5),
     edge: isLightInk ? mix(ground, BLACK, 0.42) : mix(ground, ink, 0.24),
     ink,
+    shade: isLightInk ? BLACK : WHITE,
     marks: accent && contrastRatio(accent, ground) >= READABLE ? accent : ink,
     ribbon,
     ribbonTail: mix(ribbon, BLACK, 0.2),
@@ -66,7 +72,10 @@ export interface ColourPair {
 export const textPairs = (palette: Palette): readonly ColourPair[] => [
   { field: 'ink', text: palette.ink, ground: palette.ground },
   { field: 'ink', text: palette.ink, ground: palette.depth },
+  { field: 'ink', text: palette.ink, ground: mix(palette.ground, palette.shade, PATTERN_STRENGTH) },
+  { field: 'ink', text: palette.ink, ground: mix(palette.depth, palette.shade, PATTERN_STRENGTH) },
   { field: 'ink', text: palette.marks, ground: palette.ground },
+  { field: 'ink', text: palette.marks, ground: mix(palette.ground, palette.shade, PATTERN_STRENGTH) },
   { field: 'ribbon', text: palette.ribbonInk, ground: palette.ribbon },
 ];
 

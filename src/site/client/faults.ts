@@ -62,12 +62,23 @@ function show(faults: readonly Fault[], more: number): void {
   dialog.showModal();
 }
 
+interface Told {
+  readonly faults: readonly Fault[];
+  /** how many there are besides */
+  readonly more: number;
+  readonly hasSite: boolean;
+}
+
 interface Channel {
-  readonly on: (event: string, listen: (told: { faults: readonly Fault[]; more: number }) => void) => void;
+  readonly on: (event: string, listen: (told: Told) => void) => void;
   readonly send: (event: string) => void;
 }
 
 /** Vite's channel to the server; it is there only where `import.meta.hot` is written out. */
 const channel = (import.meta as ImportMeta & { readonly hot?: Channel }).hot;
-channel?.on('haversack:faults', ({ faults, more }) => show(faults, more));
+channel?.on('haversack:faults', ({ faults, more, hasSite }) => {
+  // The site may have come while this empty page was on its way.
+  if (hasSite && document.documentElement.dataset.empty !== undefined) location.reload();
+  show(faults, more);
+});
 channel?.send('haversack:ask');

@@ -3,8 +3,9 @@ import { checkDesign } from '../../../src/images/design/check.ts';
 import { loadFonts } from '../../../src/images/fonts.ts';
 import { lucide } from '../../../src/images/lucide.ts';
 
-const { measure } = await loadFonts();
-const check = (design: Parameters<typeof checkDesign>[1]) => checkDesign('first-aid', design, lucide, measure);
+const { measure } = loadFonts();
+const check = (design: Parameters<typeof checkDesign>[1]) =>
+  checkDesign('first-aid', design, { icons: lucide }, measure);
 
 describe('a design', () => {
   test('an empty one has no fault', () => expect(check({})).toEqual([]));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawable, layLines } from '../../../src/images/design/lines.ts';
+import { layLines } from '../../../src/images/design/lines.ts';
+import { drawable } from '../../../src/images/design/words.ts';
 
 const wide = (text: string): number => [...text].length;
 
