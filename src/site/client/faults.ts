@@ -56,17 +56,24 @@ function show(faults: readonly Fault[], more: number): void {
     if (remedy !== '') add('p', remedy).className = 'remedy';
   }
   if (more > 0) add('p', `… and ${more} more; the terminal lists them all.`);
-  add('button', 'Look at the page as it was before').addEventListener('click', () => dialog.close());
+  if (document.documentElement.dataset.empty === undefined) {
+    add('button', 'Look at the page as it was before').addEventListener('click', () => dialog.close());
+  }
   shadow.append(dialog);
   document.body.append(host);
   dialog.showModal();
 }
 
 interface Told {
+  /** of the content */
   readonly faults: readonly Fault[];
   /** how many there are besides */
   readonly more: number;
-  readonly hasSite: boolean;
+  /** of the maintainers' own pages: why the last that could not be drawn could not, or what is wrong everywhere */
+  readonly page?: Fault;
+  readonly isEverywhere?: boolean;
+  /** the state that pages are drawn from now */
+  readonly version: number;
 }
 
 interface Channel {
@@ -74,11 +81,20 @@ interface Channel {
   readonly send: (event: string) => void;
 }
 
+/** The state that this page was drawn from; undefined where the browser does not say. */
+function ownVersion(): string | undefined {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.serverTiming?.find(({ name }) => name === 'haversack')?.description;
+}
+
 /** Vite's channel to the server; it is there only where `import.meta.hot` is written out. */
 const channel = (import.meta as ImportMeta & { readonly hot?: Channel }).hot;
-channel?.on('haversack:faults', ({ faults, more, hasSite }) => {
-  // The site may have come while this empty page was on its way.
-  if (hasSite && document.documentElement.dataset.empty !== undefined) location.reload();
-  show(faults, more);
+channel?.on('haversack:told', ({ faults, more, page, isEverywhere, version }) => {
+  const own = ownVersion();
+  // The call to load again may have come before this page could hear it.
+  if (own !== undefined && own !== String(version)) location.reload();
+  const isEmpty = document.documentElement.dataset.empty !== undefined;
+  const isShown = page !== undefined && faults.length === 0 && (isEmpty || isEverywhere === true);
+  show(isShown ? [page] : faults, more);
 });
 channel?.send('haversack:ask');
