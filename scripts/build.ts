@@ -35,6 +35,8 @@ export const buildCommand: Command = {
         `${counted(site.files, 'file')}, ${sized(site.bytes)}, ${seconds} s, today ${dayOf(today)}`,
       ].join(' '),
     );
+    const { page, heaviest, styles } = site.weights;
+    terminal.print(`heaviest page ${sized(page)} (${heaviest}), styles ${sized(styles)}, after gzip`);
     terminal.note(
       site.pending > 0
         ? `${counted(site.pending, 'assertion')} published as Open Badges 2.0 only. Next, to sign them: haversack issue`

@@ -6,12 +6,14 @@ import { HaversackError } from '../values/index.ts';
 import { ASSETS, assetsNamedIn } from './assets.ts';
 import { proveCredentials } from './prove-credentials.ts';
 import { type PageLinks, readLinks } from './prove-links.ts';
+import { Scale, type Weights } from './weights.ts';
 
 const HIDDEN_LIMIT = 20;
 
 export interface ProvenSite {
   readonly files: number;
   readonly bytes: number;
+  readonly weights: Weights;
 }
 
 /**
@@ -38,15 +40,18 @@ export function proveSite(stage: string, planned: ReadonlySet<string>, backpack:
 
   const named = new Set<string>();
   const pages = new Map<string, PageLinks>();
+  const scale = new Scale();
   let bytes = 0;
   for (const path of files) {
     const content = readFileSync(join(stage, path));
     bytes += content.length;
     if (path.endsWith('.html')) {
+      scale.add('page', path, content);
       pages.set(path, readLinks(content.toString('utf8'), new URL(path, backpack.site.url).href));
     } else if (path.endsWith('.json')) {
       if (!isJson(content.toString('utf8'))) faults.push(`${path} is not JSON`);
     } else if (path.startsWith(ASSETS)) {
+      if (path.endsWith('.css')) scale.add('styles', path, content);
       for (const asset of assetsNamedIn(content.toString('latin1'), assets)) if (asset !== path) named.add(asset);
     }
   }
@@ -59,7 +64,7 @@ export function proveSite(stage: string, planned: ReadonlySet<string>, backpack:
   faults.push(...assets.filter((path) => !named.has(path)).map((path) => `${path} is named by nothing`));
   faults.push(...proveCredentials(stage, files, backpack));
   if (faults.length > 0) throw unproven(faults);
-  return { files: files.size, bytes };
+  return { files: files.size, bytes, weights: scale.read() };
 }
 
 /** @returns what is wrong with a link within the site's host, or undefined */

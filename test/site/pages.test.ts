@@ -13,7 +13,7 @@ import { backpack, pictures } from '../views/records.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Those with everything that a page can hold, and one that there is not. */
-const PAGES = ['', 'badges/first-aid/', 'assertions/valid/', 'assertions/revoked/', 'about/', 'nowhere/'];
+const PAGES = ['', 'badges/first-aid/', 'assertions/valid/', 'assertions/suspended/', 'about/', 'nowhere/'];
 
 const home = mkdtempSync(join(tmpdir(), 'haversack-site-'));
 let browser: Browser;
