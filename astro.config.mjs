@@ -6,10 +6,12 @@ import { haversack } from './src/site/integration.ts';
 
 /**
  * The joint between the parts that make the backpack and the pages that show it. A build gives the snapshot and all
- * folders in a file that `src/publish/astro.ts` writes; `astro dev` and `astro check` link the content themselves.
+ * folders in a file that `src/publish/astro.ts` writes, `haversack dev` in one that changes with the content;
+ * `astro check` links the content itself.
  */
 const run = process.env.HAVERSACK_RUN;
-const { snapshot, ...folders } = run === undefined ? await linked() : JSON.parse(readFileSync(run, 'utf8'));
+const readRun = () => JSON.parse(readFileSync(run, 'utf8'));
+const { snapshot, isLive, ...folders } = run === undefined ? await linked() : readRun();
 
 async function linked() {
   const root = process.env.HAVERSACK_ROOT ?? process.cwd();
@@ -28,7 +30,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [haversack(snapshot), mdx()],
+  integrations: [haversack(isLive ? () => readRun().snapshot : () => snapshot), mdx()],
   markdown: { syntaxHighlight: 'prism' },
   devToolbar: { enabled: false },
   prefetch: false,

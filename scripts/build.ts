@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { printDiagnostics } from '../src/diagnostics/index.ts';
 import { dayOf } from '../src/values/index.ts';
 import { type Command, EXIT } from './command.ts';
@@ -9,7 +10,10 @@ export const buildCommand: Command = {
   summary: 'build the site into dist/',
   description:
     'Checks everything, draws the badges, bakes the credentials, builds the site beside the old one, proves it, and only then puts it in the place of dist/. Whatever goes wrong, the old site stays. Needs no network and no key.',
-  options: [{ flags: '--json', says: 'print the result as JSON' }],
+  options: [
+    { flags: '--no-cache', says: 'draw every badge anew, and keep no picture for the next build' },
+    { flags: '--json', says: 'print the result as JSON' },
+  ],
   examples: [
     { line: 'haversack build', says: 'the site of this folder' },
     { line: 'haversack build --root ../my-badges --today 2026-11-23', says: 'another folder, for a fixed day' },
@@ -18,7 +22,11 @@ export const buildCommand: Command = {
     const started = performance.now();
     const { build } = await import('../src/tasks/build.ts');
     const { terminal, today } = context;
-    const result = await build(effectsOf(context));
+    const result = await build({
+      ...effectsOf(context),
+      cores: availableParallelism(),
+      useCache: options.cache !== false,
+    });
     const { site, diagnostics } = result;
     terminal.clear();
     if (options.json === true) terminal.print(JSON.stringify(result, null, 2));

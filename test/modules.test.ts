@@ -73,7 +73,7 @@ describe('the signing key is never near the code that draws', () => {
     expect(existsSync(join(root, 'content/status/acme-revocation-1.json'))).toBe(true);
   });
 
-  test('the same look at check finds satori and sharp, so it would find them there', () => {
-    expect(heavyOf(graphOf(root, 'check'))).toEqual(expect.arrayContaining(['satori', 'sharp']));
+  test('the same look at preview finds satori and sharp, so it would find them there', () => {
+    expect(heavyOf(graphOf(root, 'preview', 'care'))).toEqual(expect.arrayContaining(['satori', 'sharp']));
   });
 });

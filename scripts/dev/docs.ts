@@ -1,16 +1,18 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { EXIT } from '../command.ts';
 import { writeCommands } from './docs/commands.ts';
 import { writeDiagnostics } from './docs/diagnostics.ts';
 import { writeFormats } from './docs/formats.ts';
+import { schemaFiles } from './docs/schemas.ts';
 import { checkout } from './tools.ts';
 
-/** Pages of `docs/` that are made from the code: as a whole, or in the parts between marks. */
+/** Files that are made from the code: as a whole, or in the parts between marks. */
 const pages: Readonly<Record<string, (now: string) => string | Promise<string>>> = {
   'docs/commands.md': writeCommands,
   'docs/diagnostics.md': writeDiagnostics,
   'docs/formats.md': writeFormats,
+  ...schemaFiles,
 };
 
 /** Pages that are not what the code would make of them now. */
@@ -30,6 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const stale = await findStale();
   const isCheck = args.includes('--check');
   for (const { path, text } of stale) {
+    if (!isCheck) mkdirSync(dirname(join(checkout, path)), { recursive: true });
     if (!isCheck) writeFileSync(join(checkout, path), text);
     process.stdout.write(`${isCheck ? 'stale' : 'written'}: ${path}\n`);
   }

@@ -11,9 +11,14 @@ export type ReadArtwork = (file: string) => Promise<Result<Uint8Array, ReadReaso
 
 /** Artwork that was read and found good, or why there is none. */
 export type ArtworkFile =
-  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly kind: 'png'; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly kind: 'svg'; readonly svg: string }
   | ArtworkFault
-  | { readonly ok: false; readonly reason: 'artwork-missing' | 'artwork-unreadable'; readonly found: string };
+  | {
+      readonly ok: false;
+      readonly reason: 'artwork-missing' | 'artwork-unreadable' | 'artwork-name';
+      readonly found: string;
+    };
 
 /** Opens artwork, each file once however many records name it. */
 export function openArtwork(read: ReadArtwork): (artwork: Artwork) => Promise<ArtworkFile> {
@@ -35,7 +40,11 @@ async function readAndCheck(file: string, read: ReadArtwork): Promise<ArtworkFil
     return { ok: false, reason, found: bytes.reason };
   }
   const checked = await checkArtwork(bytes.value);
-  return checked.ok ? { ok: true, bytes: bytes.value } : checked;
+  if (!checked.ok) return checked;
+  // A server tells what a picture is by the end of its name.
+  if (!file.toLowerCase().endsWith(`.${checked.kind}`))
+    return { ok: false, reason: 'artwork-name', found: checked.kind };
+  return checked.kind === 'svg' ? checked : { ok: true, kind: 'png', bytes: bytes.value };
 }
 
 /** The diagnostic for artwork that cannot be used, at the field that names it. */

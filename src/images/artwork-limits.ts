@@ -7,4 +7,8 @@ export const ARTWORK_LIMITS = {
   longest: 4096,
   /** 16 Mpx */
   pixels: 16_000_000,
+  /** an SVG stands in every picture that is baked from it: 512 kB */
+  svgBytes: 512 * 1024,
+  svgElements: 5_000,
+  svgDepth: 32,
 } as const;

@@ -1,11 +1,15 @@
 import sharp from 'sharp';
-import { bad, good, type Result } from '../values/index.ts';
+import { bad, good, HaversackError, type Result } from '../values/index.ts';
+import { kindOf } from './artwork-kind.ts';
 import { ARTWORK_LIMITS } from './artwork-limits.ts';
-import { isPng, parsePngSize, parsePngStructure } from './png-structure.ts';
+import { parsePngSize, parsePngStructure } from './png-structure.ts';
+import { rasterArtwork } from './raster-artwork.ts';
+import type { SvgReason } from './svg/fault.ts';
+import { cleanSvg } from './svg-artwork.ts';
 
 type ArtworkReason =
+  | SvgReason
   | 'artwork-too-large'
-  | 'artwork-svg'
   | 'artwork-not-png'
   | 'artwork-size'
   | 'artwork-animated'
@@ -18,18 +22,34 @@ export interface ArtworkFault {
   readonly found: string;
 }
 
-type CheckedArtwork = { readonly ok: true; readonly value: { readonly width: number; readonly height: number } };
+type CheckedPng = { readonly ok: true; readonly kind: 'png'; readonly width: number; readonly height: number };
+type CheckedSvg = { readonly ok: true; readonly kind: 'svg'; readonly svg: string };
 
 /**
- * Decides whether bytes are a PNG that can be published as it is: by content, whatever the name; within the
- * limits, which are looked at before anything is inflated; not animated; decoded whole. I2-07, B-07.
+ * Decides by content, whatever the name, whether bytes are a picture that can be published: a PNG as it is, an SVG
+ * cleaned and drawn once to see that it can be. I2-07, B-07.
  */
-export async function checkArtwork(bytes: Uint8Array): Promise<CheckedArtwork | ArtworkFault> {
+export async function checkArtwork(bytes: Uint8Array): Promise<CheckedPng | CheckedSvg | ArtworkFault> {
   if (bytes.length > ARTWORK_LIMITS.bytes) return fault('artwork-too-large', `${bytes.length} bytes`);
-  if (!isPng(bytes)) {
-    const kind = kindOf(bytes);
-    return fault(kind === 'SVG' ? 'artwork-svg' : 'artwork-not-png', kind);
+  const kind = kindOf(bytes);
+  if (kind === 'PNG') return checkPng(bytes);
+  return kind === 'SVG' ? checkSvg(bytes) : fault('artwork-not-png', kind);
+}
+
+async function checkSvg(bytes: Uint8Array): Promise<CheckedSvg | ArtworkFault> {
+  const cleaned = cleanSvg(bytes);
+  if (!cleaned.ok) return cleaned;
+  try {
+    await rasterArtwork(cleaned.svg);
+  } catch (error) {
+    if (error instanceof HaversackError) return fault('artwork-svg-complex', 'it cannot be drawn in a short time');
+    throw error;
   }
+  return { ok: true, kind: 'svg', svg: cleaned.svg };
+}
+
+/** Whole, within the limits, which are looked at before anything is inflated; not animated; decoded to its end. */
+async function checkPng(bytes: Uint8Array): Promise<CheckedPng | ArtworkFault> {
   const size = parsePngSize(bytes);
   if (!size.ok) return fault('artwork-corrupt', CORRUPT[size.reason]);
   const { width, height } = size.value;
@@ -38,7 +58,7 @@ export async function checkArtwork(bytes: Uint8Array): Promise<CheckedArtwork | 
   if (!structure.ok) return fault('artwork-corrupt', CORRUPT[structure.reason]);
   if (structure.value.isAnimated) return fault('artwork-animated', 'an animation');
   const decoded = await decode(bytes, width, height);
-  return decoded.ok ? good({ width, height }) : fault('artwork-corrupt', CORRUPT[decoded.reason]);
+  return decoded.ok ? { ok: true, kind: 'png', width, height } : fault('artwork-corrupt', CORRUPT[decoded.reason]);
 }
 
 const isSizeAllowed = (width: number, height: number): boolean =>
@@ -66,17 +86,5 @@ const CORRUPT = {
   'png-trailing': 'something follows the end of the picture',
   'png-pixels': 'its pixels cannot be read',
 } as const;
-
-/** What bytes that are no PNG look like; for the message only. */
-function kindOf(bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  if (head.startsWith('\xff\xd8\xff')) return 'JPEG';
-  if (head.startsWith('GIF8')) return 'GIF';
-  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'WebP';
-  if (head.slice(4, 8) === 'ftyp') return 'AVIF or HEIF';
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|!--|!DOCTYPE\s+svg|svg)[\s\S]*?/i.test(head) && /<svg[\s>]/i.test(head))
-    return 'SVG';
-  return bytes.length === 0 ? 'an empty file' : 'of another kind';
-}
 
 const fault = (reason: ArtworkReason, found: string): ArtworkFault => ({ ok: false, reason, found });

@@ -1,55 +1,74 @@
 import type { PublicBackpack, PublicBadge } from '../model/index.ts';
-import { HaversackError } from '../values/index.ts';
-import { type ArtworkFile, openArtwork, type ReadArtwork } from './artwork-files.ts';
-import { faceOf } from './badge-face.ts';
-import { drawSvg } from './draw.ts';
-import { type FontSet, loadFonts } from './fonts.ts';
-import { rasterPng } from './raster.ts';
+import { openArtwork, type ReadArtwork } from './artwork-files.ts';
+import { pngOf, stillGood } from './artwork-png.ts';
+import { NO_CACHE, type PictureCache } from './pictures/cache.ts';
+import type { BadgePicture, PictureJob } from './pictures/job.ts';
+import { keyOf } from './pictures/key.ts';
+import { drawPictures, workersFor } from './pictures/pool.ts';
 
-/** A badge's picture, ready to be published and baked. */
-export interface BadgePicture {
-  readonly png: Uint8Array;
-  /** of drawn badges only */
-  readonly svg?: string | undefined;
+export type { BadgePicture } from './pictures/job.ts';
+
+export interface DrawingOptions {
+  /** absolute; where the user's own font packages are */
+  readonly root: string;
+  readonly readArtwork: ReadArtwork;
+  /** default: none */
+  readonly cache?: PictureCache;
+  /** processors that may be used; default 1 */
+  readonly cores?: number;
+  /** told how many of the pictures that are not in the cache are drawn */
+  readonly progress?: (done: number, of: number) => void;
 }
 
 /**
- * Draws the picture of every public badge once; own artwork is taken as it is, byte for byte.
- * @param root  absolute; where the user's own font packages are
+ * The picture of every public badge, each drawn once: own PNG artwork is taken as it is, byte for byte, and what the
+ * cache has is not drawn again.
  * @returns pictures by badge id, in the badges' order
- * @throws HaversackError `picture-artwork` when artwork is not what `checkPictures` found good
+ * @throws HaversackError `picture-artwork` when artwork is not what `checkPictures` found good, or as `drawPictures` does
  */
 export async function drawBadgePictures(
   backpack: PublicBackpack,
-  root: string,
-  readArtwork: ReadArtwork,
+  { root, readArtwork, cache = NO_CACHE, cores = 1, progress = () => {} }: DrawingOptions,
 ): Promise<ReadonlyMap<string, BadgePicture>> {
   const open = openArtwork(readArtwork);
-  const fonts = loadFonts(root, backpack.site.pictureFonts);
-  return new Map(
-    await Promise.all(
-      backpack.badges.map(
-        async (badge): Promise<[string, BadgePicture]> => [badge.id, await picture(badge, open, fonts)],
-      ),
-    ),
+  const fonts = { root, packages: backpack.site.pictureFonts };
+  const pictures = new Map<string, BadgePicture | undefined>();
+  const missing: { readonly id: string; readonly key: string; readonly job: PictureJob }[] = [];
+  for (const badge of backpack.badges) {
+    const planned = await planPicture(badge, open, fonts);
+    if ('png' in planned) {
+      pictures.set(badge.id, planned);
+      continue;
+    }
+    const key = keyOf(planned);
+    const known = cache.read(key);
+    pictures.set(badge.id, known);
+    if (known === undefined) missing.push({ id: badge.id, key, job: planned });
+  }
+  const drawn = await drawPictures(
+    missing.map(({ job }) => job),
+    workersFor(missing.length, cores),
+    (done) => progress(done, missing.length),
   );
+  for (const [index, { id, key }] of missing.entries()) {
+    const picture = drawn[index] as BadgePicture;
+    cache.write(key, picture);
+    pictures.set(id, picture);
+  }
+  return pictures as ReadonlyMap<string, BadgePicture>;
 }
 
-async function picture(
-  badge: PublicBadge,
+/** A picture that is there already, or what is to be drawn. */
+async function planPicture(
+  { id, name, image, design, issuer }: PublicBadge,
   open: ReturnType<typeof openArtwork>,
-  fonts: FontSet,
-): Promise<BadgePicture> {
-  if (badge.image) return { png: bytesOf(badge.image.file, await open(badge.image)) };
-  const { design, issuer } = badge;
-  const logo = design.logo && issuer.image ? bytesOf(issuer.image.file, await open(issuer.image)) : undefined;
-  const { svg } = await drawSvg(await faceOf(badge, logo, fonts), fonts);
-  return { png: await rasterPng(svg), svg };
-}
-
-function bytesOf(file: string, artwork: ArtworkFile): Uint8Array {
-  if (artwork.ok) return artwork.bytes;
-  throw new HaversackError('picture-artwork', `${file} is not the picture that was checked (${artwork.reason}).`, {
-    remedy: 'Run the command again; nothing may change the content while it runs.',
-  });
+  fonts: { readonly root: string; readonly packages: readonly string[] },
+): Promise<BadgePicture | PictureJob> {
+  if (image) {
+    const artwork = stillGood(image.file, await open(image));
+    return artwork.kind === 'png' ? { png: artwork.bytes } : { kind: 'artwork', svg: artwork.svg };
+  }
+  const logo =
+    design.logo && issuer.image ? await pngOf(stillGood(issuer.image.file, await open(issuer.image))) : undefined;
+  return { kind: 'design', badge: { id, name, design }, logo, fonts };
 }

@@ -56,6 +56,12 @@ export function packageFiles(
   return files.length === 0 ? bad('font-package-empty') : good(files);
 }
 
+/** The version of a package that lies in one of these folders. */
+export function packageVersion(places: readonly string[], name: string): string | undefined {
+  const file = places.map((place) => join(place, name, 'package.json')).find((path) => existsSync(path));
+  return file === undefined ? undefined : (JSON.parse(readFileSync(file, 'utf8')) as { version?: string }).version;
+}
+
 /** The bytes of a font file, or nothing when there are too many of them. */
 export function readFontFile({ path }: FontFile): Uint8Array | undefined {
   return statSync(path).size <= LIMITS.bytes ? readFileSync(path) : undefined;

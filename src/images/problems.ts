@@ -2,8 +2,8 @@ import { type Problems, reporter } from '../diagnostics/index.ts';
 import { ARTWORK_LIMITS } from './artwork-limits.ts';
 import { READABLE } from './design/contrast.ts';
 
-const { bytes, shortest, longest, pixels } = ARTWORK_LIMITS;
-const OTHER_PICTURE = 'Save the picture as PNG, or leave `image` out and describe one under `design`.';
+const { bytes, shortest, longest, pixels, svgBytes, svgElements, svgDepth } = ARTWORK_LIMITS;
+const OTHER_PICTURE = 'Save the picture as PNG or SVG, or leave `image` out and describe one under `design`.';
 
 /** What may be wrong with pictures. */
 export const PROBLEMS = {
@@ -57,12 +57,52 @@ export const PROBLEMS = {
     remedy: 'Save it smaller: a badge is seldom shown larger than 512 px.',
   },
   'artwork-not-png': {
-    says: (file: string, found: string) => `${file} is not PNG but ${found}, whatever its name says.`,
+    says: (file: string, found: string) => `${file} is neither PNG nor SVG but ${found}, whatever its name says.`,
     remedy: OTHER_PICTURE,
   },
-  'artwork-svg': {
-    says: (_file: string, _found: string) => 'SVG artwork is not supported yet.',
-    remedy: OTHER_PICTURE,
+  'artwork-name': {
+    says: (file: string, kind: string) => `${file} is ${kind.toUpperCase()}, and its name says otherwise.`,
+    remedy: (_file: string, kind: string) => `Let the name end in .${kind}.`,
+  },
+  'artwork-svg-malformed': {
+    says: (file: string, found: string) => `${file} is not an SVG that stands alone: ${found}.`,
+    remedy: 'Export it as plain SVG in UTF-8, without DOCTYPE, entities and processing instructions.',
+  },
+  'artwork-svg-active': {
+    says: (file: string, found: string) => `${file} does more than draw: ${found}.`,
+    remedy: 'Take it out: scripts, events, links, animation and parts of web pages are for pages, not for pictures.',
+  },
+  'artwork-svg-reference': {
+    says: (file: string, found: string) => `${file} refers to what it may not: ${found}.`,
+    remedy: 'Refer by `#id` to gradients, shapes, clips and masks of the same file; save photographs as PNG.',
+  },
+  'artwork-svg-text': {
+    says: (file: string, found: string) => `${file} has text: ${found}.`,
+    remedy: 'Convert text to paths (outlines) before you export: every machine has other fonts.',
+  },
+  'artwork-svg-style': {
+    says: (file: string, found: string) => `${file} has style sheet rules: ${found}.`,
+    remedy: 'Export with presentation attributes, as in `fill="#9f1239"`, not with a style sheet.',
+  },
+  'artwork-svg-effect': {
+    says: (file: string, found: string) => `${file} uses an effect that is not taken: ${found}.`,
+    remedy: 'Turn filters, patterns, markers and symbols into plain shapes (expand, flatten), or save it as PNG.',
+  },
+  'artwork-svg-unknown': {
+    says: (file: string, found: string) => `${file} has a part that drawings here do not have: ${found}.`,
+    remedy: 'Take it out, or export as plain or optimised SVG.',
+  },
+  'artwork-svg-value': {
+    says: (file: string, found: string) => `${file} has a value that cannot be read: ${found}.`,
+    remedy: 'Correct it: numbers up to a million in px or %, colours as `#rrggbb`, path data whole to its end.',
+  },
+  'artwork-svg-size': {
+    says: (file: string, found: string) => `${file} has no good size: ${found}.`,
+    remedy: 'Give it a `viewBox`, as in `0 0 512 512`; the longer side is at most four times the shorter.',
+  },
+  'artwork-svg-complex': {
+    says: (file: string, found: string) => `${file} would take long to draw: ${found}.`,
+    remedy: `Simplify it: at most ${svgBytes / 1024} kB, ${svgElements} elements, ${svgDepth} in each other, near the viewBox.`,
   },
   'artwork-size': {
     says: (file: string, found: string) =>

@@ -12,3 +12,5 @@ export {
 } from './plain-files.ts';
 export { isProcessAlive } from './processes.ts';
 export { openStage, restoreSite, swapSite } from './swap.ts';
+export { type Watching, watchFolders } from './watch.ts';
+export { openWorkplace } from './workplace.ts';

@@ -22,7 +22,18 @@ const page = (...fields: readonly string[]): readonly Row[] => fields.map((field
 
 const site: readonly Row[] = [
   ['url', 'Profile.verification.startsWith[], Profile.verification.allowedOrigins[]', 'OpenBadgeCredential.id'],
-  ...page('title', 'description', 'owner', 'language', 'theme', 'pictureFonts', 'highlights', 'recipients', 'trust', 'demonstration'),
+  ...page(
+    'title',
+    'description',
+    'owner',
+    'language',
+    'theme',
+    'pictureFonts',
+    'highlights',
+    'recipients',
+    'trust',
+    'demonstration',
+  ),
 ];
 
 const issuer: readonly Row[] = [

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { dev } from 'astro';
+import { faultOf } from './astro-fault.ts';
 import { devIntegration } from './dev-integration.ts';
 import type { FromAstro, ToAstro } from './dev-messages.ts';
 
@@ -25,13 +26,13 @@ async function main(runFolder: string, checkout: string, host: string, port: num
       root: runFolder,
       configFile: relative(runFolder, join(checkout, 'astro.config.mjs')),
       logLevel: 'error',
+      logger: { entrypoint: new URL('./dev-log.ts', import.meta.url) },
       server: { host, port },
       integrations: [devIntegration({ send, overlay, allow, isStrict })],
     });
     send({ kind: 'ready', port: server.address.port });
   } catch (error) {
-    const { message, code } = error as Error & { code?: string };
-    send({ kind: 'failed', message, code });
+    send({ kind: 'failed', fault: faultOf(error), code: (error as { code?: string }).code });
     process.exitCode = 1;
   }
 }

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { type Diagnostic, type Place, placedReporter } from '../diagnostics/index.ts';
+import { type Diagnostic, fileOnly, type Place, placedReporter } from '../diagnostics/index.ts';
 import { HaversackError } from '../values/index.ts';
 import type { Snapshot } from '../views/snapshot.ts';
-import type { AstroFault } from './astro-build.ts';
+import type { AstroFault } from './astro-fault.ts';
 import { runAstro } from './astro-process.ts';
 import { copyPages, PAGES } from './copy-pages.ts';
 import { publishProblems } from './problems.ts';
@@ -53,8 +53,11 @@ export async function renderPages(options: RenderOptions): Promise<readonly Diag
   }
 }
 
-/** @throws HaversackError when no page of the user's is named: then the fault is ours or the machine's */
-function faultOfPage(fault: AstroFault, runFolder: string, checkout: string): Diagnostic {
+/**
+ * What Astro found wrong with a page, as a diagnostic.
+ * @throws HaversackError when no page of the user's is named: then the fault is ours or the machine's
+ */
+export function faultOfPage(fault: AstroFault, runFolder: string, checkout: string): Diagnostic {
   const folders = [runFolder, relative(checkout, runFolder), checkout];
   const message = readable(fault.message, folders);
   const hint = readable(fault.hint ?? '', folders);
@@ -70,6 +73,10 @@ function faultOfPage(fault: AstroFault, runFolder: string, checkout: string): Di
   const code = fault.name === 'InvalidContentEntryDataError' ? 'page-front-matter' : 'page-broken';
   return report(code, { file, text, locate: () => place }, [], place, message);
 }
+
+/** What Astro's loader says of a page that it does not name as data. */
+export const wrongFrontMatter = (message: string): Diagnostic =>
+  report('page-front-matter', fileOnly(PAGES), [], { line: 1, column: 1 }, readable(message, []));
 
 function placeOf(fault: AstroFault, text: string): Place {
   const at = fault.mentions === undefined ? -1 : text.indexOf(fault.mentions);

@@ -12,11 +12,14 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /**
  * Makes the pages below Astro's folder the same as those of the root; what is the same already is not touched. Plain
  * files only: links are for `check` to refuse, and are not followed here.
+ * @returns whether there was any difference
  */
-export function copyPages(root: string, runFolder: string): void {
+export function copyPages(root: string, runFolder: string): boolean {
   mkdirSync(join(runFolder, PAGES), { recursive: true });
   const files = new Set(filesOf(root));
-  for (const path of filesOf(runFolder)) if (!files.has(path)) rmSync(join(runFolder, path));
+  const gone = filesOf(runFolder).filter((path) => !files.has(path));
+  for (const path of gone) rmSync(join(runFolder, path));
+  let isChanged = gone.length > 0;
   for (const path of files) {
     const bytes = readPlainFile(join(root, path), MAX_BYTES);
     if (!bytes.ok) throw new HaversackError(bytes.reason, `${path} could not be read.`);
@@ -24,7 +27,9 @@ export function copyPages(root: string, runFolder: string): void {
     if (existsSync(copy) && readFileSync(copy).equals(bytes.value)) continue;
     mkdirSync(dirname(copy), { recursive: true });
     writeFileSync(copy, bytes.value);
+    isChanged = true;
   }
+  return isChanged;
 }
 
 function filesOf(folder: string): string[] {

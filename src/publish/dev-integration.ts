@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AstroIntegration } from 'astro';
-import type { FromAstro, ToAstro } from './dev-messages.ts';
+import type { Fault, FromAstro, ToAstro } from './dev-messages.ts';
+import { type ViteServer, watchPages } from './dev-pages.ts';
 
-type ViteServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 type Environment = ViteServer['environments'][string];
 
 /** Types of the files that no page draws, by their ending. */
@@ -14,6 +14,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Modules that are made from the snapshot. */
 const MADE = ['\0virtual:haversack', '\0virtual:haversack/theme', '\0virtual:haversack/theme.css'];
+
+/** What `site/client/faults.ts` is told. */
+interface Told {
+  readonly faults: readonly Fault[];
+  readonly more: number;
+  readonly page?: Fault | undefined;
+  readonly isEverywhere?: boolean;
+}
 
 export interface DevOptions {
   readonly send: (message: FromAstro) => void;
@@ -34,7 +42,7 @@ export function devIntegration({ send, overlay, allow, isStrict }: DevOptions): 
   let base = '/';
   let paths: ReadonlySet<string> = new Set();
   let hasSite = false;
-  let faults: Extract<ToAstro, { kind: 'faults' }> = { kind: 'faults', faults: [], more: 0 };
+  let told: Told = { faults: [], more: 0 };
   let count = 0;
 
   const bytesOf = (path: string): Promise<Uint8Array | string | undefined> =>
@@ -45,6 +53,12 @@ export function devIntegration({ send, overlay, allow, isStrict }: DevOptions): 
 
   const setUp = (server: ViteServer): void => {
     const { hot } = server.environments.client;
+    const empty = emptyPage(overlay);
+    const version = watchPages(server, empty, (fault) => send({ kind: 'page-failed', fault }));
+    const tell = (change: Partial<Told>): void => {
+      told = { ...told, ...change };
+      hot.send('haversack:told', { ...told, version: version() });
+    };
     process.on('message', (message: ToAstro) => {
       if (message.kind === 'bytes') {
         asked.get(message.ask)?.(message.bytes);
@@ -52,13 +66,19 @@ export function devIntegration({ send, overlay, allow, isStrict }: DevOptions): 
       } else if (message.kind === 'site') {
         paths = new Set(message.paths);
         hasSite = true;
+        if (message.havePagesChanged || !told.isEverywhere) told = { ...told, page: undefined };
         renew(server);
       } else if (message.kind === 'faults') {
-        faults = message;
-        hot.send('haversack:faults', faults);
+        tell({ faults: message.faults, more: message.more });
+      } else if (message.kind === 'page-fault') {
+        tell({ page: message.fault, isEverywhere: message.isEverywhere });
       }
     });
-    hot.on('haversack:ask', (_told: unknown, page) => page.send('haversack:faults', faults));
+    hot.on('haversack:ask', (_told: unknown, page) => page.send('haversack:told', { ...told, version: version() }));
+    // Vite would open any file in an editor, and of the maintainers' pages it knows only its own copy.
+    server.middlewares.use('/__open-in-editor', (_request, response: ServerResponse) => {
+      response.writeHead(404).end();
+    });
     server.middlewares.use((request: Asked, response: ServerResponse, next: () => void) => {
       const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
       const path = pathname.startsWith(base) ? decode(pathname.slice(base.length)) : undefined;
@@ -66,7 +86,7 @@ export function devIntegration({ send, overlay, allow, isStrict }: DevOptions): 
       else if (paths.has(path)) void bytesOf(path).then((bytes) => answer(response, path, bytes, request.method));
       else if (!hasSite && (path === '' || path.endsWith('/'))) {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-        response.end(emptyPage(overlay));
+        response.end(empty);
       } else next();
     });
   };
@@ -74,10 +94,13 @@ export function devIntegration({ send, overlay, allow, isStrict }: DevOptions): 
   return {
     name: 'haversack-dev',
     hooks: {
-      'astro:config:setup': ({ config, injectScript, updateConfig }) => {
+      'astro:config:setup': ({ addMiddleware, config, injectScript, updateConfig }) => {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+        addMiddleware({ entrypoint: new URL('./dev-middleware.ts', import.meta.url), order: 'pre' });
         injectScript('page', `import ${JSON.stringify(overlay)};`);
-        updateConfig({ vite: { server: { strictPort: isStrict, fs: { allow: [...allow] } } } });
+        updateConfig({
+          vite: { server: { strictPort: isStrict, hmr: { overlay: false }, fs: { allow: [...allow] } } },
+        });
       },
       'astro:server:setup': ({ server }) => setUp(server),
     },
@@ -134,9 +157,9 @@ interface Runner {
   };
 }
 
-/** What there is to see before the content was sound for the first time: only what is wrong with it. */
+/** What there is to see where nothing could be drawn: only why. */
 const emptyPage = (overlay: string): string => `<!doctype html>
-<html lang="en">
+<html lang="en" data-empty>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

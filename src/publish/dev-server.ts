@@ -3,8 +3,11 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { type Diagnostic, visible } from '../diagnostics/index.ts';
 import { HaversackError } from '../values/index.ts';
 import type { Snapshot } from '../views/snapshot.ts';
+import { faultOfPage, wrongFrontMatter } from './astro.ts';
+import type { AstroFault } from './astro-fault.ts';
 import { environment } from './astro-process.ts';
 import { copyPages } from './copy-pages.ts';
 import type { Fault, FromAstro, ToAstro } from './dev-messages.ts';
@@ -25,7 +28,9 @@ export interface DevServerOptions {
   readonly port: number;
   /** false: the next free port will do */
   readonly isStrict: boolean;
-  /** told what Astro says: of pages that cannot be drawn */
+  /** told why a page of the maintainers' own could not be drawn */
+  readonly pageFailed: (diagnostic: Diagnostic) => void;
+  /** told what else comes out of the process: what such a page prints */
   readonly said: (text: string) => void;
   /** told when the process ended without being asked to */
   readonly ended: () => void;
@@ -47,13 +52,16 @@ export interface DevServer {
  * Starts Astro in a folder of its own, with an environment that holds no key.
  * @throws HaversackError `dev-port-taken`, `dev-failed`
  */
-export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
-  const { root, url, host, port, isStrict, said, ended } = options;
+export const startDevServer = (options: DevServerOptions): Promise<DevServer> => launch(options, undefined);
+
+/** @param wrong  the fault of a page that stopped Astro's start; then it starts without pages, which come later */
+async function launch(options: DevServerOptions, wrong: Diagnostic | undefined): Promise<DevServer> {
+  const { root, url, host, port, isStrict, pageFailed, said, ended } = options;
   const runFolder = makeRunFolder(CHECKOUT);
   const tidy = (): void => rmSync(runFolder, { recursive: true, force: true, maxRetries: 3 });
   // Until there is a snapshot, the address alone.
   writeRun(runFolder, { site: { url } });
-  copyPages(root, runFolder);
+  if (wrong === undefined) copyPages(root, runFolder);
   const child = spawn(process.execPath, [PROGRAM, runFolder, CHECKOUT, host, String(port), isStrict ? 'strict' : ''], {
     cwd: runFolder,
     env: { ...environment(runFolder), NODE_ENV: 'development' },
@@ -62,13 +70,21 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     windowsHide: true,
   });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const plain = (text: string): string => stripVTControlCharacters(text).replaceAll(`${runFolder}/`, '').trimEnd();
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => said(plain(text)));
+    stream?.setEncoding('utf8').on('data', (text: string) => said(stripVTControlCharacters(text).trimEnd()));
   }
   const send = (message: ToAstro): void => void (child.connected && child.send(message, () => {}));
   let outputs: ReadonlyMap<string, Output> = new Map();
   child.on('message', (message: FromAstro) => {
+    if (message.kind === 'page-failed') {
+      const fault = explain(message.fault, runFolder, pageFailed);
+      send({ kind: 'page-fault', fault, isEverywhere: false });
+    }
+    if (message.kind === 'front-matter') {
+      const diagnostic = wrongFrontMatter(message.message);
+      pageFailed(diagnostic);
+      send({ kind: 'page-fault', fault: shownFault(diagnostic), isEverywhere: true });
+    }
     if (message.kind !== 'ask') return;
     const { ask, path } = message;
     try {
@@ -88,19 +104,30 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     tidy();
   };
   try {
-    const actual = await readyPort(child);
+    const started = await whenStarted(child);
+    if ('fault' in started) {
+      const diagnostic = faultOfPage(started.fault, runFolder, CHECKOUT);
+      await stop();
+      if (wrong === undefined) return launch(options, diagnostic);
+      throw new HaversackError('dev-failed', diagnostic.message);
+    }
+    let told = wrong;
     void closed.then(() => {
       if (isWanted) tidy();
       if (isWanted) ended();
     });
     return {
       url,
-      port: actual,
+      port: started.port,
       show: (snapshot, planned) => {
         outputs = new Map(planned.map((output) => [output.path, output]));
-        copyPages(root, runFolder);
+        const havePagesChanged = copyPages(root, runFolder);
         writeRun(runFolder, snapshot);
-        send({ kind: 'site', paths: [...outputs.keys()] });
+        send({ kind: 'site', paths: [...outputs.keys()], havePagesChanged });
+        if (told === undefined) return;
+        pageFailed(told);
+        send({ kind: 'page-fault', fault: shownFault(told), isEverywhere: true });
+        told = undefined;
       },
       showFaults: (faults) =>
         send({ kind: 'faults', faults: faults.slice(0, SHOWN), more: Math.max(0, faults.length - SHOWN) }),
@@ -112,6 +139,26 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   }
 }
 
+/** A page's fault in the build's own words; what is not the page's is said as it is. */
+function explain(fault: AstroFault, runFolder: string, pageFailed: (diagnostic: Diagnostic) => void): Fault {
+  try {
+    const diagnostic = faultOfPage(fault, runFolder, CHECKOUT);
+    pageFailed(diagnostic);
+    return shownFault(diagnostic);
+  } catch (error) {
+    if (!(error instanceof HaversackError)) throw error;
+    return { place: '', message: visible(error.message), remedy: visible(error.remedy), frame: '' };
+  }
+}
+
+/** A diagnostic as the page shows it. */
+export const shownFault = ({ file, line, column, field, message, remedy, frame }: Diagnostic): Fault => ({
+  place: visible(`${file}:${line}:${column}${field === '' ? '' : ` ${field}`}`),
+  message: visible(message),
+  remedy: visible(remedy),
+  frame,
+});
+
 /** Whole or not at all: Astro reads it whenever it likes. */
 function writeRun(runFolder: string, snapshot: Snapshot | { readonly site: { readonly url: string } }): void {
   const cacheDir = join(runFolder, 'cache');
@@ -120,22 +167,21 @@ function writeRun(runFolder: string, snapshot: Snapshot | { readonly site: { rea
   renameSync(join(runFolder, 'run.new.json'), join(runFolder, 'run.json'));
 }
 
-/** Waits until Astro listens. */
-function readyPort(child: ChildProcess): Promise<number> {
+/** Waits until Astro listens, or has said why it cannot: because of a page, as far as one is named. */
+function whenStarted(child: ChildProcess): Promise<{ readonly port: number } | { readonly fault: AstroFault }> {
   return new Promise((resolve, reject) => {
-    const fail = (message: string, code?: string): void => {
-      const isTaken = code === 'EADDRINUSE' || /^Port \d+ is already in use/.test(message);
-      reject(
-        isTaken
-          ? new HaversackError('dev-port-taken', message, { remedy: 'Name another port with --port.' })
-          : new HaversackError('dev-failed', `The server could not start: ${message}`),
-      );
-    };
+    const fail = (message: string): void =>
+      reject(new HaversackError('dev-failed', `The server could not start: ${message}`));
     child.once('error', ({ message }) => fail(message));
     child.once('close', (code) => fail(`its process ended (${code ?? 'killed'}).`));
     child.on('message', (message: FromAstro) => {
-      if (message.kind === 'ready') resolve(message.port);
-      if (message.kind === 'failed') fail(message.message, message.code);
+      if (message.kind === 'ready') resolve({ port: message.port });
+      if (message.kind !== 'failed') return;
+      const { fault, code } = message;
+      if (code === 'EADDRINUSE' || /^Port \d+ is already in use/.test(fault.message)) {
+        const remedy = 'Name another port with --port.';
+        reject(new HaversackError('dev-port-taken', fault.message, { remedy }));
+      } else resolve({ fault });
     });
   });
 }

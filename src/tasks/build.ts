@@ -1,12 +1,15 @@
 import { type Diagnostic, hasErrors, inOrder } from '../diagnostics/index.ts';
-import { drawBadgePictures } from '../images/badge-pictures.ts';
+import { openArtwork } from '../images/artwork-files.ts';
+import { pngOf, stillGood } from '../images/artwork-png.ts';
+import { type DrawingOptions, drawBadgePictures } from '../images/badge-pictures.ts';
+import { NO_CACHE, openPictureCache } from '../images/pictures/cache.ts';
 import { portrait } from '../images/portrait.ts';
 import { takeLock } from '../io/index.ts';
 import { pendingAssertions } from '../ledger/index.ts';
-import { type PublicBackpack, publicBackpack } from '../model/index.ts';
+import { type Artwork, type PublicBackpack, publicBackpack } from '../model/index.ts';
 import type { Pictures } from '../publish/outputs.ts';
 import { publishSite } from '../publish/publish.ts';
-import { HaversackError } from '../values/index.ts';
+import type { Weights } from '../publish/weights.ts';
 import { artworkReader, check } from './check.ts';
 import type { Effects } from './effects.ts';
 import { soundBackpack } from './load.ts';
@@ -22,10 +25,16 @@ export interface BuildResult {
     readonly pending: number;
     readonly files: number;
     readonly bytes: number;
+    /** what a reader fetches at most */
+    readonly weights: Weights;
   };
 }
 
 export interface BuildEffects extends Pick<Effects, 'root' | 'today' | 'now' | 'random' | 'progress'> {
+  /** processors that may be used; default 1 */
+  readonly cores?: number;
+  /** false: draw every picture anew, and keep none */
+  readonly useCache?: boolean;
   /** called between the two renames of the swap; tests use it to be killed there */
   readonly between?: () => void;
 }
@@ -40,7 +49,12 @@ export async function build(effects: BuildEffects): Promise<BuildResult> {
     if (backpack === undefined || hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
     const published = publicBackpack(backpack);
     progress('drawing badges');
-    const pictures = await drawPictures(root, published);
+    const pictures = await drawPictures(published, {
+      root,
+      cores: effects.cores ?? 1,
+      cache: effects.useCache === false ? NO_CACHE : openPictureCache(root),
+      progress: (done, of) => progress('drawing badges', done, of),
+    });
     const stageName = Buffer.from(random(8)).toString('hex');
     const result = await publishSite({ root, backpack: published, pictures, stageName, progress, between });
     if (!result.ok) return { diagnostics: inOrder([...checked.diagnostics, ...result.diagnostics]) };
@@ -60,16 +74,16 @@ export async function build(effects: BuildEffects): Promise<BuildResult> {
 }
 
 /** Every picture of a public backpack: of badges, issuers and people. */
-export async function drawPictures(root: string, backpack: PublicBackpack): Promise<Pictures> {
-  const read = artworkReader(root);
-  const open = async (file: string): Promise<Uint8Array> => {
-    const bytes = await read(file);
-    if (!bytes.ok) throw new HaversackError(bytes.reason, `${file} cannot be read any more.`);
-    return bytes.value;
-  };
+export async function drawPictures(
+  backpack: PublicBackpack,
+  options: Omit<DrawingOptions, 'readArtwork'>,
+): Promise<Pictures> {
+  const read = artworkReader(options.root);
+  const open = openArtwork(read);
+  const png = async (image: Artwork): Promise<Uint8Array> => pngOf(stillGood(image.file, await open(image)));
   const issuers = new Map<string, Uint8Array>();
-  for (const { id, image } of backpack.issuers) if (image) issuers.set(id, await open(image.file));
+  for (const { id, image } of backpack.issuers) if (image) issuers.set(id, await png(image));
   const people = new Map<string, Uint8Array>();
-  for (const { id, image } of backpack.people) if (image) people.set(id, await portrait(await open(image.file)));
-  return { badges: await drawBadgePictures(backpack, root, read), issuers, people };
+  for (const { id, image } of backpack.people) if (image) people.set(id, await portrait(await png(image)));
+  return { badges: await drawBadgePictures(backpack, { ...options, readArtwork: read }), issuers, people };
 }

@@ -4,7 +4,7 @@ import { buildSnapshot, type Snapshot } from '../views/snapshot.ts';
 import { loadBackpack, soundBackpack } from './load.ts';
 
 /**
- * The snapshot of a root outside of a build, for Astro's own commands (`astro check`, `astro dev`).
+ * The snapshot of a root outside of a build, for `astro check`, which looks at pages alone.
  * @throws HaversackError `content-unsound` when `check` has errors to tell
  */
 export function loadSnapshot(root: string, today: Instant): Snapshot {
@@ -15,6 +15,8 @@ export function loadSnapshot(root: string, today: Instant): Snapshot {
   const published = publicBackpack(backpack);
   return buildSnapshot(
     published,
-    new Map(published.badges.map(({ id, image }) => [id, { hasSvg: image === undefined }])),
+    new Map(
+      published.badges.map(({ id, image }) => [id, { hasSvg: image === undefined || /\.svg$/i.test(image.file) }]),
+    ),
   );
 }

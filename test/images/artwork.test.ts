@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { checkArtwork } from '../../src/images/artwork.ts';
@@ -31,7 +31,7 @@ const fault = (reason: string) => ({ ok: false, reason, found: expect.any(String
 
 describe('artwork that is taken', () => {
   test('a PNG comes back with its size', async () => {
-    expect(await checkArtwork(good)).toEqual({ ok: true, value: { width: 128, height: 96 } });
+    expect(await checkArtwork(good)).toEqual({ ok: true, kind: 'png', width: 128, height: 96 });
   });
 
   test.each([
@@ -125,8 +125,11 @@ describe('artwork that is refused', () => {
     expect(await kind(await plain(128, 128).avif().toBuffer())).toEqual(found('artwork-not-png', 'AVIF or HEIF'));
     expect(await kind(new Uint8Array())).toEqual(found('artwork-not-png', 'an empty file'));
     expect(await kind(Buffer.from('hello <svg>'))).toEqual(found('artwork-not-png', 'of another kind'));
+    expect(await kind(Buffer.from('%PDF-1.7\n'))).toEqual(found('artwork-not-png', 'PDF'));
+    expect(await kind(gzipSync('<svg/>'))).toEqual(found('artwork-not-png', 'compressed'));
+    expect(await kind(Buffer.from('\ufeff<svg/>', 'utf16le'))).toEqual(found('artwork-not-png', 'text in UTF-16'));
     for (const svg of ['<svg xmlns="x"/>', '\ufeff<?xml version="1.0"?>\n<!-- a --><svg>', '  <!DOCTYPE svg><svg >']) {
-      expect(await kind(Buffer.from(svg)), svg).toEqual(found('artwork-svg', 'SVG'));
+      expect(await kind(Buffer.from(svg)), svg).toEqual(fault('artwork-svg-malformed'));
     }
   });
 

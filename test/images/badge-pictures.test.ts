@@ -1,16 +1,20 @@
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { ReadArtwork } from '../../src/images/artwork-files.ts';
 import { drawBadgePictures } from '../../src/images/badge-pictures.ts';
+import { openPictureCache } from '../../src/images/pictures/cache.ts';
 import { publicBackpack } from '../../src/model/index.ts';
 import { bad, good } from '../../src/values/index.ts';
+import { makeFolder } from '../roots.ts';
 import { artwork, backpack, badge, issuer } from './backpacks.ts';
 import { logoPng } from './faces.ts';
 
 const red = issuer('red', artwork('logo.png'));
 const read: ReadArtwork = async (file) => (file === 'logo.png' ? good(logoPng) : bad('file-missing'));
 const draw = (badges: Parameters<typeof backpack>[0]) =>
-  drawBadgePictures(publicBackpack(backpack(badges)), '/nowhere', read);
+  drawBadgePictures(publicBackpack(backpack(badges)), { root: '/nowhere', readArtwork: read });
 
 describe('the pictures of the badges', () => {
   const badges = [
@@ -52,5 +56,28 @@ describe('the pictures of the badges', () => {
     await expect(draw([badge('own', { image: artwork('gone.png') })])).rejects.toMatchObject({
       code: 'picture-artwork',
     });
+  });
+
+  test('come from the cache the second time, the same bytes, and a spoilt one is drawn again', async () => {
+    const root = makeFolder();
+    const backpackOf = publicBackpack(backpack(badges));
+    const drawn: number[] = [];
+    const build = () =>
+      drawBadgePictures(backpackOf, {
+        root,
+        readArtwork: read,
+        cache: openPictureCache(root),
+        progress: (done) => drawn.push(done),
+      });
+    const without = await drawBadgePictures(backpackOf, { root, readArtwork: read });
+    expect(await build()).toEqual(without);
+    expect(drawn).toEqual([1, 2]);
+    expect(await build()).toEqual(without);
+    expect(drawn).toEqual([1, 2]);
+    const folder = join(root, '.haversack/cache/pictures');
+    const [first, second] = readdirSync(folder).map((name) => join(folder, name));
+    copyFileSync(first as string, second as string);
+    expect(await build()).toEqual(without);
+    expect(drawn).toEqual([1, 2, 1]);
   });
 });

@@ -12,13 +12,26 @@ const tiny = await sharp(logoPng).resize(16, 16).png().toBuffer();
 const control = Buffer.from('000000086163544c0000000200000000f38d9370', 'hex');
 const animated = Buffer.concat([logoPng.subarray(0, 33), control, logoPng.subarray(33)]);
 
+const drawing = (inside: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`);
+
 const files: Record<string, Uint8Array> = {
   'good.png': logoPng,
   'jpeg.png': jpeg,
   'tiny.png': tiny,
   'animated.png': animated,
   'cut.png': logoPng.subarray(0, 100),
-  'vector.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  'renamed.jpg': logoPng,
+  'malformed.svg': Buffer.from('<svg>'),
+  'active.svg': drawing('<script/>'),
+  'reference.svg': drawing('<use href="#nowhere"/>'),
+  'text.svg': drawing('<text>A</text>'),
+  'style.svg': drawing('<style/>'),
+  'effect.svg': drawing('<filter id="a"/>'),
+  'unknown.svg': drawing('<hexagon/>'),
+  'value.svg': drawing('<path fill="17"/>'),
+  'size.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  'complex.svg': drawing('<g id="a"><use href="#a"/></g>'),
 };
 const read: ReadArtwork = async (file) => {
   if (file === 'huge.png') return bad('file-too-large');
@@ -71,7 +84,17 @@ describe('the pictures of a backpack', () => {
     ['link.png', 'artwork-unreadable'],
     ['huge.png', 'artwork-too-large'],
     ['jpeg.png', 'artwork-not-png'],
-    ['vector.svg', 'artwork-svg'],
+    ['renamed.jpg', 'artwork-name'],
+    ['malformed.svg', 'artwork-svg-malformed'],
+    ['active.svg', 'artwork-svg-active'],
+    ['reference.svg', 'artwork-svg-reference'],
+    ['text.svg', 'artwork-svg-text'],
+    ['style.svg', 'artwork-svg-style'],
+    ['effect.svg', 'artwork-svg-effect'],
+    ['unknown.svg', 'artwork-svg-unknown'],
+    ['value.svg', 'artwork-svg-value'],
+    ['size.svg', 'artwork-svg-size'],
+    ['complex.svg', 'artwork-svg-complex'],
     ['tiny.png', 'artwork-size'],
     ['animated.png', 'artwork-animated'],
     ['cut.png', 'artwork-corrupt'],
@@ -81,10 +104,10 @@ describe('the pictures of a backpack', () => {
     expect(found.frame).toContain('^');
   });
 
-  test('SVG artwork is refused for now, and what to do instead is said', async () => {
-    const { message, remedy } = await only({ image: artwork('vector.svg') });
-    expect(message).toBe('SVG artwork is not supported yet.');
-    expect(remedy).toBe('Save the picture as PNG, or leave `image` out and describe one under `design`.');
+  test('what an SVG has that is not taken is said with its line, and what to do instead', async () => {
+    const { message, remedy } = await only({ image: artwork('text.svg') });
+    expect(message).toBe('text.svg has text: line 1: <text>.');
+    expect(remedy).toBe('Convert text to paths (outlines) before you export: every machine has other fonts.');
   });
 
   test('a missing glyph is named, with the code point', async () => {

@@ -40,7 +40,12 @@ describe('the kept pictures', () => {
     const [star] = SAMPLES.filter(({ title }) => title === 'circle-level-2');
     if (star === undefined) throw new Error('no sample');
     const kept = readFileSync(goldenPath(star));
-    for (const change of [{ design: { ...star.design, level: 3 } }, { name: 'First Aim' }, { name: 'Fresh Aid' }, { design: { ...star.design, ground: '#8a3312' } }]) {
+    for (const change of [
+      { design: { ...star.design, level: 3 } },
+      { name: 'First Aim' },
+      { name: 'Fresh Aid' },
+      { design: { ...star.design, ground: '#8a3312' } },
+    ]) {
       const { mean, worst } = await distance(kept, await drawGolden({ ...star, ...change }));
       expect(mean > TOLERANCE.mean || worst > TOLERANCE.worst, JSON.stringify(change)).toBe(true);
     }

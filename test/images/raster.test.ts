@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { bandingOf } from '../../src/images/banding.ts';
 import { drawSvg } from '../../src/images/draw.ts';
 import { rasterPng, shrinkLogo } from '../../src/images/raster.ts';
 import { SHAPES } from '../../src/model/index.ts';
@@ -8,6 +9,8 @@ import { face, fonts, LONG, logo, logoPng } from './faces.ts';
 const draw = async (...args: Parameters<typeof face>) => (await drawSvg(face(...args), fonts)).svg;
 const pixels = (png: Uint8Array) => sharp(png).ensureAlpha().raw().toBuffer();
 const SIDE = 512;
+/** Where a PNG says what its pixels are: 3 for a palette, 6 for red, green, blue and alpha. PNG, section 11.2.1 */
+const COLOUR_TYPE = 25;
 
 describe('a rastered badge', () => {
   test.each(SHAPES)('of the shape %s is 512 px, stands free of the border and weighs under 25 kB', async (shape) => {
@@ -21,6 +24,24 @@ describe('a rastered badge', () => {
       expect([alpha(at, 0), alpha(at, SIDE - 1), alpha(0, at), alpha(SIDE - 1, at)]).toEqual([0, 0, 0, 0]);
     }
     expect(alpha(SIDE / 2, SIDE / 2)).toBe(255);
+  });
+
+  test('has a palette, since that shows no banding', async () => {
+    for (const pattern of ['plain', 'waves', 'facets'] as const) {
+      const png = await rasterPng(await draw('First Aid', { icon: 'award', pattern }));
+      expect(png[COLOUR_TYPE], pattern).toBe(3);
+    }
+  });
+
+  test('keeps its full colour where a palette would cut long gradients into steps', async () => {
+    const stops = ['#ff0000', '#ffff00', '#00ff00', '#00ffff', '#0000ff', '#ff00ff'].map(
+      (colour, index) => `<stop offset="${index / 5}" stop-color="${colour}"/>`,
+    );
+    const rainbow = `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512"><linearGradient id="g" x2="1" y2="1">${stops.join('')}</linearGradient><radialGradient id="r"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-opacity="0"/></radialGradient><rect width="512" height="512" fill="url(#g)"/><rect width="512" height="512" fill="url(#r)"/></svg>`;
+    const png = await rasterPng(rainbow);
+    expect(png[COLOUR_TYPE]).toBe(6);
+    const [exact, seen] = await Promise.all([pixels(Buffer.from(rainbow)), pixels(png)]);
+    expect(bandingOf(exact, seen, SIDE)).toBe(0);
   });
 
   test('a plain badge weighs under 12 kB', async () => {

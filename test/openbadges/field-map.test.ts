@@ -83,9 +83,18 @@ const unnoticed: Record<string, Change> = {
 
 /** Fields that never reach a public record, or (a site's) no builder at all. */
 const neverSeen = [
-  ...['title', 'description', 'owner', 'language', 'theme', 'pictureFonts', 'highlights', 'recipients', 'trust', 'demonstration'].map(
-    (field) => `site ${field}`,
-  ),
+  ...[
+    'title',
+    'description',
+    'owner',
+    'language',
+    'theme',
+    'pictureFonts',
+    'highlights',
+    'recipients',
+    'trust',
+    'demonstration',
+  ].map((field) => `site ${field}`),
   'assertion draft',
   'assertion revoked.on',
 ];

@@ -42,6 +42,9 @@ const single: Readonly<Record<string, string>> = {
   'assertion.recipient.salt': '16 to 64 letters, digits, `-`, `_`',
   'assertion.recipient.name': `one line, at most ${LIMITS.name} characters; no e-mail address`,
   'assertion.recipient.url': 'http or https address; with `type: did` a DID',
+  'site.pictureFonts[]': 'name of a font package, as `@fontsource/noto-sans-jp`',
+  'issuer.design.emoji': 'one emoji',
+  'badge.design.emoji': 'one emoji',
   'site.trust[].id': 'DID, or http or https address',
 };
 
@@ -107,6 +110,7 @@ const SHORT_LISTS: Readonly<Record<string, number>> = {
   tags: LIMITS.tags,
   skills: LIMITS.tags,
   highlights: LIMITS.highlights,
+  pictureFonts: LIMITS.pictureFonts,
 };
 
 function listOf(noun: string, path: string, schema: z.ZodArray, required: string): Field[] {

@@ -76,8 +76,12 @@ function limitTable(): string {
     ['quotes, lists and emphasis inside each other', `${NARRATIVE_LIMITS.nesting} levels`],
     ['marks `*`, `_`, `~`, `[`, `]` without a blank line between them', number(NARRATIVE_LIMITS.marks)],
     ['artwork', `${ARTWORK_LIMITS.bytes / 1024 / 1024} MB`],
-    ['each side of artwork', `${number(ARTWORK_LIMITS.shortest)} to ${number(ARTWORK_LIMITS.longest)} px`],
-    ['artwork as a whole', `${number(ARTWORK_LIMITS.pixels / 1e6)} million pixels`],
+    [
+      'SVG artwork',
+      `${ARTWORK_LIMITS.svgBytes / 1024} kB, ${number(ARTWORK_LIMITS.svgElements)} elements, ${ARTWORK_LIMITS.svgDepth} in each other`,
+    ],
+    ['each side of PNG artwork', `${number(ARTWORK_LIMITS.shortest)} to ${number(ARTWORK_LIMITS.longest)} px`],
+    ['PNG artwork as a whole', `${number(ARTWORK_LIMITS.pixels / 1e6)} million pixels`],
   ];
   return ['| what | limit |', '| --- | --- |', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
 }

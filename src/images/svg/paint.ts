@@ -1,4 +1,4 @@
-import { parseNumbers, printNumber } from './svg-artwork-numbers.ts';
+import { parseNumbers, printNumber } from './numbers.ts';
 
 /** Reads a colour and writes it as `#rrggbb`, a name or `rgba()`; undefined: it is none of these. CSS Color 3. */
 export function cleanColour(text: string): string | undefined {
@@ -17,7 +17,9 @@ function cleanRgb(inside: string): string | undefined {
   const isPercent = /^[^%]+%[^%]+%[^%]+%/.test(inside);
   const numbers = parseNumbers(inside.replaceAll('%', ' ').replaceAll('/', ' '));
   if (!numbers || numbers.length < 3 || numbers.length > 4) return undefined;
-  const parts = numbers.slice(0, 3).map((part) => Math.round(Math.min(255, Math.max(0, isPercent ? part * 2.55 : part))));
+  const parts = numbers
+    .slice(0, 3)
+    .map((part) => Math.round(Math.min(255, Math.max(0, isPercent ? part * 2.55 : part))));
   const opacity = Math.min(1, Math.max(0, numbers[3] ?? 1));
   return opacity === 1
     ? `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
@@ -30,7 +32,7 @@ const url = /^url\(\s*(?:"#([^"]*)"|'#([^']*)'|#([^)"']*?))\s*\)(?:\s+(.*))?$/;
 
 /** Reads `url(#id)`, with or without quotes; a colour that stands behind it is dropped, for the id must be there. */
 export function cleanUrl(text: string): string | undefined {
-  const [whole, double, single, bare, fallback] = url.exec(text.trim()) ?? [];
+  const [whole, double, single, bare, fallback] = text.length > 300 ? [] : (url.exec(text.trim()) ?? []);
   const id = double ?? single ?? bare;
   if (whole === undefined || id === undefined || !ID.test(id)) return undefined;
   if (fallback !== undefined && fallback !== 'none' && cleanColour(fallback) === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { parseNumbers, printNumber } from './svg-artwork-numbers.ts';
+import { parseNumbers, printNumber } from './numbers.ts';
 
 /** One function of a `transform`. SVG 2, section 8.5. */
 export interface Transform {
@@ -6,14 +6,14 @@ export interface Transform {
   readonly numbers: readonly number[];
 }
 
-const COUNTS: Readonly<Record<string, readonly number[]>> = {
-  matrix: [6],
-  translate: [1, 2],
-  scale: [1, 2],
-  rotate: [1, 3],
-  skewX: [1],
-  skewY: [1],
-};
+const COUNTS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['matrix', [6]],
+  ['translate', [1, 2]],
+  ['scale', [1, 2]],
+  ['rotate', [1, 3]],
+  ['skewX', [1]],
+  ['skewY', [1]],
+]);
 
 const part = /[ \t\n\r,]*([a-zA-Z]+)[ \t\n\r]*\(([^()]*)\)[ \t\n\r]*/y;
 
@@ -21,12 +21,12 @@ const part = /[ \t\n\r,]*([a-zA-Z]+)[ \t\n\r]*\(([^()]*)\)[ \t\n\r]*/y;
 export function parseTransform(text: string): readonly Transform[] | undefined {
   if (text.trim() === 'none') return [];
   const transforms: Transform[] = [];
-  part.lastIndex = 0;
-  for (let at = 0; at < text.trimEnd().length; at = part.lastIndex) {
+  const end = text.trimEnd().length;
+  for (let at = 0; at < end; at = part.lastIndex) {
     part.lastIndex = at;
     const [, name = '', inside = ''] = part.exec(text) ?? [];
     const numbers = parseNumbers(inside);
-    if (!numbers || !COUNTS[name]?.includes(numbers.length)) return undefined;
+    if (!numbers || !COUNTS.get(name)?.includes(numbers.length)) return undefined;
     transforms.push({ name, numbers });
   }
   return transforms;

@@ -1,4 +1,4 @@
-import { numberAt, printNumber, skipComma, skipSpace } from './svg-artwork-numbers.ts';
+import { numberAt, printNumber, skipComma, skipSpace } from './numbers.ts';
 
 /** One command of path data with its numbers; a flag of an arc is 0 or 1. SVG 2, section 9.3. */
 export interface Segment {
@@ -15,8 +15,7 @@ export function parsePath(text: string): readonly Segment[] | undefined {
   let at = skipSpace(text, 0);
   while (at < text.length) {
     const letter = text[at] as string;
-    const count = COUNTS[letter.toUpperCase()];
-    if (count !== undefined) {
+    if (/[MLHVCSQTAZ]/i.test(letter)) {
       command = letter;
       at = skipSpace(text, at + 1);
     } else if (segments.length > 0 && !/z/i.test(command)) {
@@ -60,6 +59,8 @@ export const printPath = (segments: readonly Segment[]): string =>
 export interface Extent {
   readonly reach: number;
   readonly length: number;
+  /** corners and curves */
+  readonly points: number;
 }
 
 /** The extent of path data, by its control points. */
@@ -84,7 +85,7 @@ export function measurePath(segments: readonly Segment[]): Extent {
       length += 2 * Math.PI * radius;
     }
   }
-  return { reach, length };
+  return { reach, length, points: segments.length };
 }
 
 function pointsOf(command: string, numbers: readonly number[], x: number, y: number): readonly [number, number][] {
