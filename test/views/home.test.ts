@@ -63,9 +63,9 @@ describe('the home page', () => {
   });
 
   test('says how to check, and links the page that explains it where there is one', () => {
-    expect(viewHome(snapshot).check.link).toBeUndefined();
+    expect(viewHome(snapshot).check).toMatchObject({ link: undefined });
     const explained = buildSnapshot(backpack({ pages: [{ name: 'employers' }] }), pictures);
-    expect(viewHome(explained).check.link?.href).toBe('/haversack/employers/');
+    expect(viewHome(explained).check?.link?.href).toBe('/haversack/employers/');
   });
 
   test('shows twelve badges, and a link to the others', () => {
@@ -79,6 +79,7 @@ describe('the home page', () => {
   test('an empty backpack has figures of nothing, and nothing else', () => {
     const view = viewHome(buildSnapshot(backpack({ badges: [], assertions: [] }), pictures));
     expect(view.figures.map(({ value }) => value)).toEqual(['0', '0']);
+    expect(view.check).toBeUndefined();
     expect([view.highlights, view.newest, view.badges, view.issuers, view.skills.shown]).toEqual([[], [], [], [], []]);
   });
 

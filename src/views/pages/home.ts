@@ -29,7 +29,8 @@ export interface HomeView {
   /** those who awarded what is in force: the host, then the claimed name */
   readonly issuers: readonly { readonly host: string; readonly name: string; readonly href: string }[];
   readonly skills: { readonly shown: readonly string[]; readonly more: string };
-  readonly check: { readonly text: string; readonly link?: LinkView | undefined };
+  /** none where there is nothing to check */
+  readonly check?: { readonly text: string; readonly link?: LinkView | undefined } | undefined;
   readonly highlights: readonly Highlight[];
   readonly about?: Prose | undefined;
   readonly newest: readonly Card[];
@@ -67,12 +68,7 @@ export function viewHome(snapshot: Snapshot): HomeView {
       shown: skills.slice(0, SKILLS),
       more: skills.length > SKILLS ? words.home.moreSkills(skills.length - SKILLS) : '',
     },
-    check: {
-      text: words.home.check,
-      link: snapshot.pages.includes(HOW_TO_CHECK)
-        ? { label: words.home.checkLink, href: pagePath(site.url, HOW_TO_CHECK) }
-        : undefined,
-    },
+    check: badges.length > 0 ? viewCheck(snapshot, words) : undefined,
     highlights: viewHighlights(snapshot, words),
     about: person?.descriptionHtml ? { html: person.descriptionHtml, lang: langOf(words, site.language) } : undefined,
     newest: newestFirst(assertions.filter(({ state }) => state !== 'revoked'))
@@ -84,6 +80,11 @@ export function viewHome(snapshot: Snapshot): HomeView {
     words: words.home,
   };
 }
+
+const viewCheck = ({ site, pages }: Snapshot, { home: words }: Words): NonNullable<HomeView['check']> => ({
+  text: words.check,
+  link: pages.includes(HOW_TO_CHECK) ? { label: words.checkLink, href: pagePath(site.url, HOW_TO_CHECK) } : undefined,
+});
 
 function viewOwner(snapshot: Snapshot, words: Words): readonly Part[] {
   const { owner, url } = snapshot.site;
