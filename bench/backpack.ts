@@ -9,11 +9,14 @@ const SEED = 20_260_101;
 export const TODAY = '2026-01-01';
 export const BADGES = 20;
 
+/** Of the second backpack, for the pictures. */
+export const MORE_BADGES = 50;
+
 /**
- * Writes a backpack of one issuer, 20 badges and as many assertions as are asked for; the same bytes in every run.
+ * Writes a backpack of one issuer, as many badges and as many assertions as are asked for; the same bytes in every run.
  * @param root  an empty folder
  */
-export function writeBackpack(root: string, assertions: number): void {
+export function writeBackpack(root: string, assertions: number, badges: number = BADGES): void {
   const chance = createChance(SEED);
   const write = (path: string, text: string): void => {
     const file = join(root, 'content', path);
@@ -22,7 +25,9 @@ export function writeBackpack(root: string, assertions: number): void {
   };
   write('site.yaml', site);
   write('issuers/harbour.md', issuer);
-  const kinds = subjects.slice(0, BADGES).map((subject, index) => {
+  const kinds = Array.from({ length: badges }, (_, index) => {
+    const round = Math.floor(index / subjects.length);
+    const subject = `${subjects[index % subjects.length]}${round === 0 ? '' : ` ${round + 1}`}`;
     const kind = { id: subject.toLowerCase().replaceAll(' ', '-'), subject, hasResult: index % 3 === 0, index };
     write(`badges/${kind.id}.md`, badge(kind));
     return kind;

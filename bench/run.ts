@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BADGES, TODAY, writeBackpack } from './backpack.ts';
+import { BADGES, MORE_BADGES, TODAY, writeBackpack } from './backpack.ts';
 import { type Measured, measure } from './measure.ts';
+import { measurePictures } from './pictures.ts';
 import { compareProofs, type UnsignedCredential } from './proofs.ts';
 import { printTable, type Row } from './table.ts';
 
@@ -61,6 +62,7 @@ export async function bench({ count, rounds, print }: BenchOptions): Promise<voi
     );
     print(printTable(rows));
 
+    await withMoreBadges(home, { count, rounds, print, env });
     const perAssertion = bytesBelow(join(root, 'dist/assertions')) / count;
     const verdict = perAssertion <= AIMS.bytes ? 'met' : 'missed';
     print(
@@ -75,6 +77,41 @@ export async function bench({ count, rounds, print }: BenchOptions): Promise<voi
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+interface MoreBadges extends BenchOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The same with fifty badges: a first build, one that finds its pictures, and pictures alone. */
+async function withMoreBadges(home: string, { count, rounds, print, env }: MoreBadges): Promise<void> {
+  const root = join(home, 'more');
+  writeBackpack(root, count, MORE_BADGES);
+  const run = (...args: string[]): Promise<Measured> =>
+    measure(process.execPath, [HAVERSACK, ...args, '--root', root, '--today', TODAY], env);
+  await run('keys', 'new');
+  await run('issue');
+  const builds = async (before: () => void): Promise<Measured[]> => {
+    const runs: Measured[] = [];
+    for (let round = 0; round < rounds; round++) {
+      before();
+      runs.push(await run('build'));
+    }
+    return runs;
+  };
+  const cold = await builds(() => rmSync(join(root, '.haversack/cache'), { recursive: true, force: true }));
+  const warm = await builds(() => {});
+  print(`${count} assertions of ${MORE_BADGES} badges\n`);
+  print(
+    printTable([
+      { what: 'build, no picture drawn before', runs: cold, aim: undefined },
+      { what: 'build, pictures in the cache', runs: warm, aim: undefined },
+    ]),
+  );
+  const { oneThread, threads, cores, cached, bytes } = await measurePictures(100);
+  print(
+    `pictures a second: ${oneThread.toFixed(0)} with one thread, ${threads.toFixed(0)} with ${cores}, ${cached.toFixed(0)} from the cache; ${kilo(bytes)} each\n`,
+  );
 }
 
 const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
