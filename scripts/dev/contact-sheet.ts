@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { setText } from '../../src/images/design/text.ts';
 import { drawSvg } from '../../src/images/draw.ts';
-import { loadFonts } from '../../src/images/fonts.ts';
+import { loadFonts } from '../../src/images/fonts/fonts.ts';
 import { drawSample } from '../../test/images/sample-face.ts';
 import { type Sample, SHEET } from '../../test/images/samples.ts';
 import { EXIT } from '../command.ts';

@@ -4,7 +4,7 @@ import { designFace, type Face } from './design/face.ts';
 import { findIcon } from './design/icons.ts';
 import { emojiIn } from './design/words.ts';
 import { loadEmoji } from './emoji.ts';
-import type { FontSet } from './fonts.ts';
+import type { FontSet } from './fonts/fonts.ts';
 import { lucide } from './lucide.ts';
 import { shrinkLogo } from './raster.ts';
 

@@ -1,6 +1,6 @@
 import type { PublicBackpack, PublicBadge } from '../model/index.ts';
-import { openArtwork, type ReadArtwork } from './artwork-files.ts';
-import { pngOf, stillGood } from './artwork-png.ts';
+import { pngOf, stillGood } from './artwork/as-png.ts';
+import { openArtwork, type ReadArtwork } from './artwork/files.ts';
 import { NO_CACHE, type PictureCache } from './pictures/cache.ts';
 import type { BadgePicture, PictureJob } from './pictures/job.ts';
 import { keyOf } from './pictures/key.ts';

@@ -1,13 +1,13 @@
 import { type Diagnostic, type FieldPath, inOrder } from '../diagnostics/index.ts';
 import type { Backpack, LinkedBadge, Site } from '../model/index.ts';
-import { openArtwork, type ReadArtwork, reportArtwork } from './artwork-files.ts';
+import { openArtwork, type ReadArtwork, reportArtwork } from './artwork/files.ts';
 import { checkDesign } from './design/check.ts';
 import type { EmojiSet } from './design/emoji.ts';
 import { drawable } from './design/words.ts';
 import { loadEmoji } from './emoji.ts';
-import { packageFiles } from './font-files.ts';
-import { adviseFont } from './font-packages.ts';
-import { type FontSet, loadFonts } from './fonts.ts';
+import { adviseFont } from './fonts/advice.ts';
+import { packageFiles } from './fonts/files.ts';
+import { type FontSet, loadFonts } from './fonts/fonts.ts';
 import { lucide } from './lucide.ts';
 import { report } from './problems.ts';
 

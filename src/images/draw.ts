@@ -3,7 +3,7 @@ import { HaversackError } from '../values/index.ts';
 import type { Face } from './design/face.ts';
 import { SIDE } from './design/shapes.ts';
 import type { FaceText } from './design/text.ts';
-import type { FontSet } from './fonts.ts';
+import type { FontSet } from './fonts/fonts.ts';
 import { shortenPath } from './path-text.ts';
 
 export interface Drawing {

@@ -1,5 +1,5 @@
 import { type Problems, reporter } from '../diagnostics/index.ts';
-import { ARTWORK_LIMITS } from './artwork-limits.ts';
+import { ARTWORK_LIMITS } from './artwork/limits.ts';
 import { READABLE } from './design/contrast.ts';
 
 const { bytes, shortest, longest, pixels, svgBytes, svgElements, svgDepth } = ARTWORK_LIMITS;

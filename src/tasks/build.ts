@@ -1,9 +1,9 @@
 import { type Diagnostic, hasErrors, inOrder } from '../diagnostics/index.ts';
-import { openArtwork } from '../images/artwork-files.ts';
-import { pngOf, stillGood } from '../images/artwork-png.ts';
+import { pngOf, stillGood } from '../images/artwork/as-png.ts';
+import { openArtwork } from '../images/artwork/files.ts';
+import { portrait } from '../images/artwork/portrait.ts';
 import { type DrawingOptions, drawBadgePictures } from '../images/badge-pictures.ts';
 import { NO_CACHE, openPictureCache } from '../images/pictures/cache.ts';
-import { portrait } from '../images/portrait.ts';
 import { takeLock } from '../io/index.ts';
 import { pendingAssertions } from '../ledger/index.ts';
 import { type Artwork, type PublicBackpack, publicBackpack } from '../model/index.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, inOrder } from '../diagnostics/index.ts';
-import type { ReadArtwork } from '../images/artwork-files.ts';
-import { ARTWORK_LIMITS } from '../images/artwork-limits.ts';
+import type { ReadArtwork } from '../images/artwork/files.ts';
+import { ARTWORK_LIMITS } from '../images/artwork/limits.ts';
 import { checkPictures } from '../images/check-pictures.ts';
 import { readPlainFile } from '../io/index.ts';
 import { proveSeals } from '../ledger/index.ts';

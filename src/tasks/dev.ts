@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { watchFolders } from '../io/index.ts';
-import { type DevServer, shownFault, startDevServer } from '../publish/dev-server.ts';
+import { type DevServer, shownFault, startDevServer } from '../publish/dev/server.ts';
 import { HaversackError } from '../values/index.ts';
 import { type DevReading, devReader } from './dev-site.ts';
 import type { Effects } from './effects.ts';

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { openArtwork, type ReadArtwork } from '../../src/images/artwork-files.ts';
-import { pngOf, stillGood } from '../../src/images/artwork-png.ts';
+import { pngOf, stillGood } from '../../src/images/artwork/as-png.ts';
+import { cleanSvg } from '../../src/images/artwork/clean-svg.ts';
+import { openArtwork, type ReadArtwork } from '../../src/images/artwork/files.ts';
 import { drawBadgePictures } from '../../src/images/badge-pictures.ts';
-import { cleanSvg } from '../../src/images/svg-artwork.ts';
 import { publicBackpack } from '../../src/model/index.ts';
 import { bad, good } from '../../src/values/index.ts';
 import { artwork, backpack, badge, issuer } from './backpacks.ts';

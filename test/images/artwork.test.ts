@@ -1,8 +1,8 @@
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { checkArtwork } from '../../src/images/artwork.ts';
-import { ARTWORK_LIMITS } from '../../src/images/artwork-limits.ts';
+import { checkArtwork } from '../../src/images/artwork/artwork.ts';
+import { ARTWORK_LIMITS } from '../../src/images/artwork/limits.ts';
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 4, background: '#1f4e79' } });

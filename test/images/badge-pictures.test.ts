@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { ReadArtwork } from '../../src/images/artwork-files.ts';
+import type { ReadArtwork } from '../../src/images/artwork/files.ts';
 import { drawBadgePictures } from '../../src/images/badge-pictures.ts';
 import { openPictureCache } from '../../src/images/pictures/cache.ts';
 import { publicBackpack } from '../../src/model/index.ts';

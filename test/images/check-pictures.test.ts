@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { ReadArtwork } from '../../src/images/artwork-files.ts';
+import type { ReadArtwork } from '../../src/images/artwork/files.ts';
 import { checkPictures } from '../../src/images/check-pictures.ts';
 import { PROBLEMS } from '../../src/images/problems.ts';
 import { bad, good } from '../../src/values/index.ts';

@@ -4,7 +4,7 @@ import { designFace, type Face, type FaceInput } from '../../src/images/design/f
 import { findIcon } from '../../src/images/design/icons.ts';
 import { drawSvg } from '../../src/images/draw.ts';
 import { loadEmoji } from '../../src/images/emoji.ts';
-import { loadFonts } from '../../src/images/fonts.ts';
+import { loadFonts } from '../../src/images/fonts/fonts.ts';
 import { lucide } from '../../src/images/lucide.ts';
 
 export const fonts = loadFonts();

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { portrait } from '../../src/images/portrait.ts';
+import { portrait } from '../../src/images/artwork/portrait.ts';
 
 const chunk = (type: string, text: string): Buffer => {
   const body = Buffer.from(type + text, 'latin1');

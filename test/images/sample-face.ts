@@ -1,6 +1,6 @@
 import { faceOf } from '../../src/images/badge-face.ts';
 import { drawSvg } from '../../src/images/draw.ts';
-import { loadFonts } from '../../src/images/fonts.ts';
+import { loadFonts } from '../../src/images/fonts/fonts.ts';
 import { logoPng } from './faces.ts';
 import type { Sample } from './samples.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { faceOf } from '../../src/images/badge-face.ts';
 import { plateOf, SIDE } from '../../src/images/design/shapes.ts';
 import { drawSvg } from '../../src/images/draw.ts';
-import { loadFonts } from '../../src/images/fonts.ts';
+import { loadFonts } from '../../src/images/fonts/fonts.ts';
 import { SHAPES } from '../../src/model/index.ts';
 import { letterPoints, pathPoints } from './faces.ts';
 

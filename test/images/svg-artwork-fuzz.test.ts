@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanSvg } from '../../src/images/svg-artwork.ts';
+import { cleanSvg } from '../../src/images/artwork/clean-svg.ts';
 import { expectOnlyAllowed, GOOD, HOSTILE } from './svg-artwork.ts';
 
 const SEED = 20_260_101;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openSvg } from '../../src/bake/index.ts';
+import { cleanSvg } from '../../src/images/artwork/clean-svg.ts';
 import { PROBLEMS } from '../../src/images/problems.ts';
-import { cleanSvg } from '../../src/images/svg-artwork.ts';
 import { drawing, expectOnlyAllowed, GOOD, HOSTILE } from './svg-artwork.ts';
 
 const cleaned = (bytes: Uint8Array): string => {

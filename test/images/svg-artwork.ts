@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { expect } from 'vitest';
-import { ELEMENTS } from '../../src/images/svg/elements.ts';
-import { PRESENTATION } from '../../src/images/svg/values.ts';
+import { ELEMENTS } from '../../src/images/artwork/svg/elements.ts';
+import { PRESENTATION } from '../../src/images/artwork/svg/values.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/artwork');
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cleanSvg } from '../../src/images/svg-artwork.ts';
+import { cleanSvg } from '../../src/images/artwork/clean-svg.ts';
 import { BROWSER_ARGUMENTS, findBrowser } from '../sites/browser.ts';
 import { GOOD, HOSTILE } from './svg-artwork.ts';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { rasterArtwork } from '../../src/images/raster-artwork.ts';
-import { cleanSvg } from '../../src/images/svg-artwork.ts';
+import { cleanSvg } from '../../src/images/artwork/clean-svg.ts';
+import { rasterArtwork } from '../../src/images/artwork/raster.ts';
 import { drawing, GOOD, HOSTILE } from './svg-artwork.ts';
 
 const SIDE = 512;

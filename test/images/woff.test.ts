@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setText } from '../../src/images/design/text.ts';
-import { parseWoffMetrics } from '../../src/images/woff.ts';
+import { parseWoffMetrics } from '../../src/images/fonts/woff.ts';
 import { HaversackError } from '../../src/values/index.ts';
 import { fonts, letterPoints } from './faces.ts';
 

@@ -4,7 +4,7 @@ import { badgeSchema } from '../../../src/content/schemas/badge.ts';
 import { issuerSchema } from '../../../src/content/schemas/issuer.ts';
 import { personSchema } from '../../../src/content/schemas/person.ts';
 import { siteSchema } from '../../../src/content/schemas/site.ts';
-import { ARTWORK_LIMITS } from '../../../src/images/artwork-limits.ts';
+import { ARTWORK_LIMITS } from '../../../src/images/artwork/limits.ts';
 import { NARRATIVE_LIMITS } from '../../../src/narrative/limits.ts';
 import { ASSERTION_FIELDS, BADGE_FIELDS, FIELD_MAP, type Noun, PAGE_ONLY } from '../../../src/openbadges/index.ts';
 import { type Field, fieldsOf } from './fields.ts';

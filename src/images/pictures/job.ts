@@ -1,8 +1,8 @@
+import { rasterArtwork } from '../artwork/raster.ts';
 import { type DrawnBadge, faceOf } from '../badge-face.ts';
 import { drawSvg } from '../draw.ts';
-import { loadFonts } from '../fonts.ts';
+import { loadFonts } from '../fonts/fonts.ts';
 import { rasterPng } from '../raster.ts';
-import { rasterArtwork } from '../raster-artwork.ts';
 
 /** Everything that a picture is made from; plain, so that it can be sent to another thread and be hashed. */
 export type PictureJob =

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { packageVersion } from '../font-files.ts';
+import { packageVersion } from '../fonts/files.ts';
 import type { PictureJob } from './job.ts';
 
 const IMAGES = fileURLToPath(new URL('..', import.meta.url));

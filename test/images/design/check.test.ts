@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDesign } from '../../../src/images/design/check.ts';
-import { loadFonts } from '../../../src/images/fonts.ts';
+import { loadFonts } from '../../../src/images/fonts/fonts.ts';
 import { lucide } from '../../../src/images/lucide.ts';
 
 const { measure } = loadFonts();

@@ -1,5 +1,5 @@
-import { HaversackError } from '../values/index.ts';
-import { rasterPng } from './raster.ts';
+import { HaversackError } from '../../values/index.ts';
+import { rasterPng } from '../raster.ts';
 
 /**
  * Rasters cleaned SVG artwork to a square PNG of 512 px, with clear margins where it is not square itself.

@@ -1,10 +1,10 @@
-import type { Diagnostic, FieldPath, Source } from '../diagnostics/index.ts';
-import type { ReadReason } from '../io/index.ts';
-import type { Artwork } from '../model/index.ts';
-import type { Result } from '../values/index.ts';
+import type { Diagnostic, FieldPath, Source } from '../../diagnostics/index.ts';
+import type { ReadReason } from '../../io/index.ts';
+import type { Artwork } from '../../model/index.ts';
+import type { Result } from '../../values/index.ts';
+import { report } from '../problems.ts';
 import { type ArtworkFault, checkArtwork } from './artwork.ts';
-import { ARTWORK_LIMITS } from './artwork-limits.ts';
-import { report } from './problems.ts';
+import { ARTWORK_LIMITS } from './limits.ts';
 
 /** Reads a piece of artwork, named relative to the root with `/`; given by the caller. */
 export type ReadArtwork = (file: string) => Promise<Result<Uint8Array, ReadReason>>;

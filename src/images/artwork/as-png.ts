@@ -1,6 +1,6 @@
-import { HaversackError } from '../values/index.ts';
-import type { ArtworkFile } from './artwork-files.ts';
-import { rasterArtwork } from './raster-artwork.ts';
+import { HaversackError } from '../../values/index.ts';
+import type { ArtworkFile } from './files.ts';
+import { rasterArtwork } from './raster.ts';
 
 /** Artwork that was found good. */
 export type GoodArtwork = Extract<ArtworkFile, { readonly ok: true }>;

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
-import { bad, good, HaversackError, type Result } from '../values/index.ts';
-import { kindOf } from './artwork-kind.ts';
-import { ARTWORK_LIMITS } from './artwork-limits.ts';
+import { bad, good, HaversackError, type Result } from '../../values/index.ts';
+import { cleanSvg } from './clean-svg.ts';
+import { kindOf } from './kind.ts';
+import { ARTWORK_LIMITS } from './limits.ts';
 import { parsePngSize, parsePngStructure } from './png-structure.ts';
-import { rasterArtwork } from './raster-artwork.ts';
+import { rasterArtwork } from './raster.ts';
 import type { SvgReason } from './svg/fault.ts';
-import { cleanSvg } from './svg-artwork.ts';
 
 type ArtworkReason =
   | SvgReason

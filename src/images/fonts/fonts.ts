@@ -1,7 +1,7 @@
 import type { Font } from 'satori';
-import { HaversackError } from '../values/index.ts';
-import type { Measure } from './design/lines.ts';
-import { bundledFiles, type FontFile, packageFiles, readFontFile, WEIGHT } from './font-files.ts';
+import { HaversackError } from '../../values/index.ts';
+import type { Measure } from '../design/lines.ts';
+import { bundledFiles, type FontFile, packageFiles, readFontFile, WEIGHT } from './files.ts';
 import { type FontMetrics, parseWoffMetrics } from './woff.ts';
 
 /** The fonts that pictures are set in, and what is known of them. */

@@ -1,4 +1,4 @@
-import { SIDE } from '../design/shapes.ts';
+import { SIDE } from '../../design/shapes.ts';
 import type { CleanNode } from './clean.ts';
 import type { Frame } from './frame.ts';
 import { printNumber } from './numbers.ts';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { bad, good, type Result } from '../values/index.ts';
+import { bad, good, type Result } from '../../values/index.ts';
 
 export interface PngFacts {
   readonly width: number;

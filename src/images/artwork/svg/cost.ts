@@ -1,4 +1,4 @@
-import { ARTWORK_LIMITS } from '../artwork-limits.ts';
+import { ARTWORK_LIMITS } from '../limits.ts';
 import type { CleanNode } from './clean.ts';
 import { SHAPES, targetsOf } from './elements.ts';
 import { extentOf, lengthIn } from './extent.ts';

@@ -1,4 +1,4 @@
-import { bad, good, type Result } from '../../values/index.ts';
+import { bad, good, type Result } from '../../../values/index.ts';
 
 type SvgTextReason = 'not-utf-8' | 'other-encoding';
 

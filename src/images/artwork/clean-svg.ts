@@ -1,4 +1,4 @@
-import { ARTWORK_LIMITS } from './artwork-limits.ts';
+import { ARTWORK_LIMITS } from './limits.ts';
 import { cleanNode } from './svg/clean.ts';
 import { checkCost } from './svg/cost.ts';
 import { type SvgReason, SvgRefusal } from './svg/fault.ts';

@@ -1,5 +1,5 @@
 import { parseXml, XmlDocumentType, XmlElement, XmlError, XmlProcessingInstruction } from '@rgrove/parse-xml';
-import { ARTWORK_LIMITS } from '../artwork-limits.ts';
+import { ARTWORK_LIMITS } from '../limits.ts';
 import { quote, refuse } from './fault.ts';
 
 /** An element of SVG's own namespace as it was written, without what editors keep for themselves. */

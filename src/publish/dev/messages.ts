@@ -1,4 +1,4 @@
-import type { AstroFault } from './astro-fault.ts';
+import type { AstroFault } from '../astro-fault.ts';
 
 /** A problem as the page shows it: the place, what is wrong, what to do, the lines around it. All plain text. */
 export interface Fault {

@@ -1,4 +1,4 @@
-import type { FromAstro } from './dev-messages.ts';
+import type { FromAstro } from './messages.ts';
 
 /** One line of Astro's log. */
 interface Line {

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { HaversackError } from '../values/index.ts';
+import { HaversackError } from '../../values/index.ts';
 
 /** What a layout needs of a font: which characters it has and how wide they are. */
 export interface FontMetrics {

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { dev } from 'astro';
-import { faultOf } from './astro-fault.ts';
-import { devIntegration } from './dev-integration.ts';
-import type { FromAstro, ToAstro } from './dev-messages.ts';
+import { faultOf } from '../astro-fault.ts';
+import { devIntegration } from './integration.ts';
+import type { FromAstro, ToAstro } from './messages.ts';
 
 const send = (message: FromAstro): void => void process.send?.(message);
 
-/** The program of the child process that `dev-server.ts` starts: Astro's server, until it is told to stop. */
+/** The program of the child process that `server.ts` starts: Astro's server, until it is told to stop. */
 async function main(runFolder: string, checkout: string, host: string, port: number, isStrict: boolean): Promise<void> {
   // The channel closes when the parent is gone, however it went; nobody else is left to tidy up then.
   process.once('disconnect', () => {
@@ -26,7 +26,7 @@ async function main(runFolder: string, checkout: string, host: string, port: num
       root: runFolder,
       configFile: relative(runFolder, join(checkout, 'astro.config.mjs')),
       logLevel: 'error',
-      logger: { entrypoint: new URL('./dev-log.ts', import.meta.url) },
+      logger: { entrypoint: new URL('./log.ts', import.meta.url) },
       server: { host, port },
       integrations: [devIntegration({ send, overlay, allow, isStrict })],
     });

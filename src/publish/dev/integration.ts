@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AstroIntegration } from 'astro';
-import type { Fault, FromAstro, ToAstro } from './dev-messages.ts';
-import { type ViteServer, watchPages } from './dev-pages.ts';
+import type { Fault, FromAstro, ToAstro } from './messages.ts';
+import { type ViteServer, watchPages } from './pages.ts';
 
 type Environment = ViteServer['environments'][string];
 
@@ -96,7 +96,7 @@ export function devIntegration({ send, overlay, allow, isStrict }: DevOptions): 
     hooks: {
       'astro:config:setup': ({ addMiddleware, config, injectScript, updateConfig }) => {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
-        addMiddleware({ entrypoint: new URL('./dev-middleware.ts', import.meta.url), order: 'pre' });
+        addMiddleware({ entrypoint: new URL('./middleware.ts', import.meta.url), order: 'pre' });
         injectScript('page', `import ${JSON.stringify(overlay)};`);
         updateConfig({
           vite: { server: { strictPort: isStrict, hmr: { overlay: false }, fs: { allow: [...allow] } } },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bad, good, type Result } from '../values/index.ts';
+import { bad, good, type Result } from '../../values/index.ts';
 
 /** The weight that badges are lettered in. */
 export const WEIGHT = 700;
