@@ -40,8 +40,8 @@ describe.each([
   const dist = openDist(root);
   const paths = credentialsOf(dist);
 
-  test('is published: 22, two of them revoked', () => {
-    expect(paths).toHaveLength(22);
+  test('is published: 31, two of them revoked', () => {
+    expect(paths).toHaveLength(31);
     expect(paths.filter((path) => isRevoked(dist, path))).toHaveLength(2);
   });
 

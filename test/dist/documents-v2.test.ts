@@ -22,7 +22,7 @@ describe.each([
   const all = [...assertions, ...revoked, ...badges, ...issuers, ...lists];
 
   test('there are some of every kind', () => {
-    expect([assertions, revoked, badges, issuers, lists].map(({ length }) => length)).toEqual([19, 2, 8, 1, 1]);
+    expect([assertions, revoked, badges, issuers, lists].map(({ length }) => length)).toEqual([28, 2, 13, 1, 1]);
   });
 
   test('I2-01 the context is that of 2.0', () => {

@@ -1,11 +1,14 @@
+import { spawn } from 'node:child_process';
 import {
-  chmodSync,
   copyFileSync,
+  cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +19,7 @@ import type { PictureJob } from '../../src/images/pictures/job.ts';
 import { keyOf } from '../../src/images/pictures/key.ts';
 import { makeFolder } from '../roots.ts';
 
+const DAY = 86_400_000;
 const key = 'a'.repeat(64);
 const other = 'b'.repeat(64);
 const picture = { svg: '<svg>ä</svg>', png: new Uint8Array([1, 2, 3]) };
@@ -86,23 +90,89 @@ describe('a picture that was drawn before', () => {
     const closed = makeFolder();
     writeFileSync(join(closed, '.haversack'), 'not a folder either');
     expect(openPictureCache(closed)).toBe(NO_CACHE);
-    chmodSync(closed, 0o755);
+  });
+
+  test.each(['cache', 'cache/pictures'])('is neither sought nor swept through a link at .haversack/%s', (link) => {
+    const elsewhere = makeFolder();
+    cpSync(join(root, '.haversack', link), elsewhere, { recursive: true });
+    const diary = join(elsewhere, link === 'cache' ? 'pictures' : '', key);
+    const long = new Date(Date.now() - 91 * DAY);
+    utimesSync(diary, long, long);
+    rmSync(join(root, '.haversack', link), { recursive: true });
+    symlinkSync(elsewhere, join(root, '.haversack', link));
+    expect(openPictureCache(root)).toBe(NO_CACHE);
+    expect(existsSync(diary)).toBe(true);
   });
 
   test('goes when nobody asked for it in ninety days', () => {
-    const long = new Date(Date.now() - 91 * 86_400_000);
+    const long = new Date(Date.now() - 91 * DAY);
     utimesSync(file, long, long);
     openPictureCache(root);
     expect(readdirSync(join(file, '..'))).toEqual([other]);
   });
 
+  test('goes when there are too many, the one that was longest of no use first', () => {
+    // Files with a hole: they take no room on the disk.
+    truncateSync(join(file, '..', other), 200 * 1024 * 1024);
+    truncateSync(file, 200 * 1024 * 1024);
+    const before = new Date(Date.now() - DAY);
+    utimesSync(file, before, before);
+    openPictureCache(root);
+    expect(readdirSync(join(file, '..'))).toEqual([other]);
+  });
+
+  test('goes alone: what else lies in the folder stays, and a draft of a killed build goes', () => {
+    const folder = join(file, '..');
+    const long = new Date(Date.now() - 91 * DAY);
+    const draft = `.${key}.0123456789ab.tmp`;
+    for (const name of ['notes.txt', draft]) {
+      writeFileSync(join(folder, name), 'x');
+      utimesSync(join(folder, name), long, long);
+    }
+    symlinkSync('nowhere', join(folder, 'c'.repeat(64)));
+    openPictureCache(root);
+    expect(readdirSync(folder).sort()).toEqual([key, other, 'c'.repeat(64), 'notes.txt'].sort());
+  });
+
   test('stays when somebody asks for it now and then', () => {
-    const lately = new Date(Date.now() - 89 * 86_400_000);
+    const lately = new Date(Date.now() - 89 * DAY);
     utimesSync(file, lately, lately);
     cache.read(key);
     openPictureCache(root);
     expect(cache.read(key)).toEqual(picture);
   });
+});
+
+describe('builds that write the same pictures', () => {
+  /** Writes large pictures until it is killed; each is filled with the byte that its key ends with. */
+  const program = `
+    import { openPictureCache } from ${JSON.stringify(new URL('../../src/images/pictures/cache.ts', import.meta.url).href)};
+    const cache = openPictureCache(process.argv[2]);
+    process.stdout.write('ready');
+    for (let at = 0; ; at = (at + 1) % 16) {
+      cache.write('0'.repeat(62) + '0' + at.toString(16), { png: new Uint8Array(2_000_000).fill(at) });
+    }`;
+
+  test('two at once, and killed at any moment, leave whole pictures or none', async () => {
+    const writer = join(makeFolder(), 'writer.ts');
+    writeFileSync(writer, program);
+    for (const milliseconds of [0, 7, 19, 40, 90]) {
+      await Promise.all([killedAfter(writer, milliseconds), killedAfter(writer, milliseconds)]);
+    }
+    const read = Array.from({ length: 16 }, (_, at) => cache.read(`${'0'.repeat(63)}${at.toString(16)}`));
+    expect(read.some((one) => one !== undefined)).toBe(true);
+    for (const [at, one] of read.entries()) {
+      if (one !== undefined) expect(Buffer.from(one.png).equals(Buffer.alloc(2_000_000, at))).toBe(true);
+    }
+  });
+
+  /** Runs a program on the root and kills it so long after it began to write. */
+  const killedAfter = (writer: string, milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, [writer, root], { stdio: ['ignore', 'pipe', 'inherit'] });
+      child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
+      child.once('close', () => resolve());
+    });
 });
 
 describe('the key of a picture', () => {

@@ -44,29 +44,30 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  describe.each([390, 1280])('%i px wide', (width) => {
-    test.each(PAGES)('/%s: no axe violation, no error, nothing from another host, nothing too wide', async (path) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      const faults: string[] = [];
-      page.on('console', (message) => faults.push(message.text()));
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('request', (request) => {
-        if (!request.url().startsWith(site)) faults.push(request.url());
-      });
-      page.on('response', (response) => {
-        if (response.status() >= 400 && response.url() !== page.url())
-          faults.push(`${response.status()} ${response.url()}`);
-      });
-      await page.goto(site + path, { waitUntil: 'load' });
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-      // The browser itself reports the page's own status 404 on the console.
-      expect(faults.filter((fault) => path !== 'nowhere/' || !fault.includes('404'))).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      await context.close();
+describe.each([
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 390 },
+] as const)('in $colorScheme, $width px wide', ({ colorScheme, width }) => {
+  test.each(PAGES)('/%s: no axe violation, no error, nothing from another host, nothing too wide', async (path) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site)) faults.push(request.url());
     });
+    page.on('response', (response) => {
+      if (response.status() >= 400 && response.url() !== page.url())
+        faults.push(`${response.status()} ${response.url()}`);
+    });
+    await page.goto(site + path, { waitUntil: 'load' });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+    // The browser itself reports the page's own status 404 on the console.
+    expect(faults.filter((fault) => path !== 'nowhere/' || !fault.includes('404'))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await context.close();
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkplace, readPlainFile, writeFileAtomically } from '../../io/index.ts';
+import { kindOf, openWorkplace, readPlainFile, writeFileAtomically } from '../../io/index.ts';
 import type { BadgePicture } from './job.ts';
 
 /** Pictures that were drawn before, by the keys of what they were drawn from. */
@@ -26,12 +26,8 @@ const HEAD = DIGEST + 4;
  * read or written never stops a build.
  */
 export function openPictureCache(root: string): PictureCache {
-  let folder: string;
-  try {
-    folder = join(openWorkplace(root), 'cache', 'pictures');
-  } catch {
-    return NO_CACHE;
-  }
+  const folder = openFolder(root);
+  if (folder === undefined) return NO_CACHE;
   sweep(folder);
   return {
     read: (key) => {
@@ -51,6 +47,21 @@ export function openPictureCache(root: string): PictureCache {
       }
     },
   };
+}
+
+/**
+ * Where the entries are kept. Undefined when something else than a folder stands on the way there, a link above all:
+ * what it leads to is not ours to sweep.
+ */
+function openFolder(root: string): string | undefined {
+  try {
+    const cache = join(openWorkplace(root), 'cache');
+    const folder = join(cache, 'pictures');
+    const isOurs = [cache, folder].every((path) => (kindOf(path) ?? 'folder') === 'folder');
+    return isOurs ? folder : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Digest, length of the SVG and one, or 0 for none, the SVG, the PNG. */
@@ -85,16 +96,21 @@ function touch(file: string): void {
   }
 }
 
-/** Takes away what nobody asked for in a long time, and the oldest when there is too much. */
+/** An entry, or the draft of one whose build was killed. */
+const OURS = /^(?:[0-9a-f]{64}|\.[0-9a-f]{64}\.[0-9a-f]+\.tmp)$/;
+
+/** Takes away what nobody asked for in a long time, and the oldest when there is too much; files of ours alone. */
 function sweep(folder: string): void {
   try {
     const entries = readdirSync(folder)
-      .map((name) => ({ file: join(folder, name), stat: statSync(join(folder, name)) }))
+      .filter((name) => OURS.test(name))
+      .map((name) => ({ file: join(folder, name), stat: lstatSync(join(folder, name)) }))
+      .filter(({ stat }) => stat.isFile())
       .sort((a, b) => b.stat.mtimeMs - a.stat.mtimeMs);
     let total = 0;
     for (const { file, stat } of entries) {
       total += stat.size;
-      if (Date.now() - stat.mtimeMs > KEPT || total > LIMITS.totalBytes) rmSync(file, { recursive: true, force: true });
+      if (Date.now() - stat.mtimeMs > KEPT || total > LIMITS.totalBytes) rmSync(file, { force: true });
     }
   } catch {
     // no folder yet, or another build sweeps it too

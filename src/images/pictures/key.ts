@@ -11,6 +11,13 @@ const IMAGES = fileURLToPath(new URL('..', import.meta.url));
 /** Packages whose next version may draw otherwise. */
 const PACKAGES = [
   'satori',
+  // what satori takes in a range of versions
+  'css-background-parser',
+  'css-to-react-native',
+  'emoji-regex-xs',
+  'linebreak',
+  'parse-css-color',
+  'postcss-value-parser',
   'bidi-js',
   '@iconify-json/lucide',
   '@iconify-json/fluent-emoji-flat',
@@ -30,6 +37,8 @@ function makerOf(): string {
       .flatMap((file) => [file, readFileSync(join(IMAGES, file))] as const),
     JSON.stringify(sharp.versions),
     process.versions.icu ?? '',
+    // Libraries may round otherwise on another processor.
+    process.arch,
     ...PACKAGES.map((name) => `${name} ${versionOf(name)}`),
   ]);
   return maker;
