@@ -69,6 +69,24 @@ function killedAfter(root: string, milliseconds: number): Promise<boolean> {
   );
 }
 
+/** Starts `issue` and kills it once so many credentials are there. @returns whether the kill came before its end */
+function killedAtCount(root: string, credentials: number): Promise<boolean> {
+  const { HAVERSACK_KEY: _key, ...inherited } = process.env;
+  const child = spawn(process.execPath, [PROGRAM, ...issueArgs(root)], {
+    stdio: 'ignore',
+    env: { ...inherited, ...env },
+  });
+  const timer = setInterval(() => {
+    if (sealedFiles(root).length >= credentials) child.kill('SIGKILL');
+  }, 2);
+  return new Promise((resolve) =>
+    child.once('close', (_code, signal) => {
+      clearInterval(timer);
+      resolve(signal === 'SIGKILL');
+    }),
+  );
+}
+
 const sealedFiles = (root: string): string[] => {
   const at = join(root, 'content/credentials');
   try {
@@ -106,16 +124,14 @@ async function expectWhole(root: string): Promise<void> {
 
 describe('an issue that is killed', () => {
   test(`at ${KILLS} moments leaves whole files only; the next seals the rest, and nothing twice`, async () => {
-    const start = performance.now();
     const first = freshRoot();
     await haversack(issueArgs(first), env);
-    const whole = performance.now() - start;
     await expectWhole(first);
     const halves: number[] = [];
     for (let attempt = 0; attempt < KILLS; attempt++) {
       const root = freshRoot();
-      // The program takes a while to start; the moments are spread over the part in which it writes.
-      const wasKilled = await killedAfter(root, whole * (0.45 + (0.55 * (attempt + 0.5)) / KILLS));
+      // Moments are counted in credentials, so that a slow machine is killed at the same ones.
+      const wasKilled = await killedAtCount(root, 1 + Math.round((attempt * AWARDS) / KILLS));
       const left = fingerprint(join(root, 'content'));
       const sealed = sealedFiles(root);
       if (wasKilled) halves.push(sealed.length);
