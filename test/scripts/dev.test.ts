@@ -84,7 +84,10 @@ describe('an open page', () => {
       () => heading(page),
       (text) => text === 'Care',
     );
-    expect(await overlay(page)).toBe('');
+    await until(
+      () => overlay(page),
+      (text) => text === '',
+    );
   });
 
   test('shows a file that was replaced by rename, again and again', async () => {
@@ -133,13 +136,19 @@ describe('an open page', () => {
       (text) => text.includes('The front matter of this page is wrong'),
     );
     expect(said).toContain('Unrecognized key: "titel"');
-    expect(await page.title()).toContain('About');
+    await until(
+      () => page.title(),
+      (title) => title.includes('About'),
+    );
     edit(root, 'content/pages/about.mdx', 'titel: About', 'title: About us');
     await until(
       () => page.title(),
       (title) => title.includes('About us'),
     );
-    expect(await overlay(page)).toBe('');
+    await until(
+      () => overlay(page),
+      (text) => text === '',
+    );
   });
 });
 
@@ -244,7 +253,10 @@ describe('a server', () => {
       () => page.title(),
       (title) => title === 'Small Backpack',
     );
-    expect(await overlay(page)).toBe('');
+    await until(
+      () => overlay(page),
+      (text) => text === '',
+    );
   });
 
   test('that is interrupted ends with 0 and takes its folder away; another beside it goes on', async () => {
