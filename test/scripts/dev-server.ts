@@ -8,6 +8,7 @@ export interface RunningDev {
   readonly address: string;
   /** all that it said on standard error so far */
   readonly said: () => string;
+  readonly pid: number;
   /** As Ctrl-C does. @returns the exit code */
   readonly interrupt: () => Promise<number | null>;
 }
@@ -36,6 +37,7 @@ export async function startDev(root: string, env: NodeJS.ProcessEnv = {}): Promi
   return {
     address,
     said: () => said,
+    pid: child.pid as number,
     interrupt: () => {
       child.kill('SIGINT');
       return ended;
