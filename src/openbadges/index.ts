@@ -30,4 +30,11 @@ export { type CredentialAsRead, type DocumentV3, type ParsedV3, parseV3 } from '
 export { buildProfileDocument, buildProfileV3 } from './v3/profile.ts';
 export { compareSealedFields, type SealedDifference } from './v3/sealed-difference.ts';
 export { ASSERTION_FIELDS, BADGE_FIELDS, readSealedFields, type SealedFields } from './v3/sealed-fields.ts';
-export { checkShapeV3, type KindV3, kindOfV3 } from './v3/shape/check.ts';
+export {
+  checkShapeV3,
+  isDataModel1,
+  type KindV3,
+  kindOfV3,
+  readShapeOfStatusList,
+  readShapeV3,
+} from './v3/shape/check.ts';

@@ -31,7 +31,7 @@ describeWithVectors('the 2.0 context and examples', (folder) => {
     'examples-02.json': { kind: 'Profile' },
     'examples-03.json': { kind: undefined },
     'examples-04.json': { kind: 'Assertion' },
-    'examples-05.json': { kind: undefined },
+    'examples-05.json': { kind: 'CryptographicKey' },
     'examples-06.json': { kind: 'RevocationList' },
     'examples-07.json': { kind: 'RevokedAssertion' },
     'examples-08.json': { kind: undefined },
@@ -42,11 +42,11 @@ describeWithVectors('the 2.0 context and examples', (folder) => {
     'examples-13.json': { kind: undefined },
     'examples-14.json': { kind: undefined },
     'examples-15.json': { kind: undefined },
-    'examples-16.json': { kind: undefined },
-    'examples-17.json': { kind: undefined },
-    'examples-18.json': { kind: undefined },
+    'examples-16.json': { kind: 'Endorsement' },
+    'examples-17.json': { kind: 'Endorsement' },
+    'examples-18.json': { kind: 'Endorsement', findings: ['claim endorsement', 'issuedOn I2-06', 'verification I2-08'] },
     'spec-01.json': { kind: 'Assertion', findings: ['recipient.hashed I2-05'] },
-    'spec-02.json': { kind: undefined },
+    'spec-02.json': { kind: 'Endorsement' },
   };
 
   test('no example is forgotten', () =>

@@ -77,17 +77,22 @@ function formsFor(node: Node, shape: ClassShape, description: Description): Read
 function checkMember(value: unknown, form: MemberForm, rule: string, path: string, scope: Scope): ShapeFinding[] {
   const { description } = scope;
   const fault = (faulty: string, message: string) => [finding(description, path, faulty, message)];
+  const wrongForm = (faulty: string, message: string) =>
+    finding(description, path, faulty, message, description.formSeverity);
   const many = form.endsWith('[]') ? 'always' : form.endsWith('*') ? 'maybe' : 'never';
   const kinds = form.replace(/(?:\[\]|\*)$/, '').split(' | ');
   if (value === null) return fault(description.null ?? rule, 'must not be null');
   if (!Array.isArray(value)) {
-    if (many === 'always') return fault(description.arrayForm, 'must be an array, even with one value');
-    return checkValue(value, kinds, rule, path, scope);
+    if (many !== 'always') return checkValue(value, kinds, rule, path, scope);
+    const form = wrongForm(description.arrayForm, 'must be an array, even with one value');
+    return form.severity === 'error' ? [form] : [form, ...checkValue(value, kinds, rule, path, scope)];
   }
   if (kinds.includes('anything')) return [];
   if (many === 'never') return fault(rule, 'must be one value, not an array');
   if (value.length === 0) {
-    return description.emptyArray === undefined ? [] : fault(description.emptyArray, 'must not be an empty array');
+    return description.emptyArray === undefined
+      ? []
+      : [wrongForm(description.emptyArray, 'must not be an empty array')];
   }
   return value.flatMap((item, index) => {
     const at = `${path}[${index}]`;

@@ -15,17 +15,22 @@ export function checkType(
   const { description, contexts } = scope;
   const rule = shape.rules?.type ?? shape.rule;
   const fault = (faulty: string, message: string, at = path) => finding(description, at, faulty, message);
+  const wrongForm = (faulty: string, message: string) =>
+    finding(description, path, faulty, message, description.formSeverity);
   if (type === undefined) return form === 'either' ? [] : [fault(rule, 'is missing')];
   if (type === null) return [fault(description.null ?? rule, 'must not be null')];
-  if (form === 'single' && typeof type !== 'string') return [fault(description.singleType, 'must be text, no array')];
-  if (form === 'array' && !Array.isArray(type)) return [fault(description.arrayForm, 'must be an array')];
+  const found: ShapeFinding[] = [];
+  if (form === 'single' && typeof type !== 'string')
+    found.push(wrongForm(description.singleType, 'must be text, no array'));
+  if (form === 'array' && !Array.isArray(type)) found.push(wrongForm(description.arrayForm, 'must be an array'));
+  if (found.some(({ severity }) => severity === 'error')) return found;
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
-  const found = types.flatMap((one, index) => {
+  const undefinedTypes = types.flatMap((one, index) => {
     const at = Array.isArray(type) ? `${path}[${index}]` : path;
     if (typeof one !== 'string') return [fault(rule, 'must be text', at)];
     const refused = description.refuseType(one, contexts);
     return refused === undefined ? [] : [fault(refused, `is a type that no context defines: ${one}`, at)];
   });
   const missing = needs.filter((group) => !group.some((name) => types.includes(name)));
-  return [...found, ...missing.map((group) => fault(rule, `must name ${group.join(' or ')}`))];
+  return [...found, ...undefinedTypes, ...missing.map((group) => fault(rule, `must name ${group.join(' or ')}`))];
 }

@@ -55,6 +55,8 @@ export interface Description {
   readonly emptyArray: string | undefined;
   /** rules for one value where an array belongs, for an array where one `type` belongs, for a bad `id` */
   readonly arrayForm: string;
+  /** what such a form is: a reader understands it all the same, an issuer must not write it */
+  readonly formSeverity: Severity;
   readonly singleType: string;
   readonly idRule: string;
   readonly undefinedMember: Severity;

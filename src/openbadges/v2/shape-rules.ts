@@ -11,8 +11,9 @@ export const RULES_V2 = {
   'I2-06': 'Dates are ISO 8601 with time and zone; expires is not before issuedOn.',
   'I2-07': 'Images are web addresses; only a BadgeClass may have a PNG or SVG as data.',
   'I2-08': 'Verification is hosted or signed; an issuer gives startsWith as addresses, allowedOrigins as host names.',
-  'I2-11': 'A signed Assertion names the key in verification.creator.',
+  'I2-11': 'A signed Assertion names the key in verification.creator; a key has id, owner and publicKeyPem.',
   'I2-12': 'A RevocationList has id, type, issuer and revokedAssertions: addresses, or objects with id or uid.',
   'I2-13': 'A revoked Assertion is stripped to @context, type, id, revoked and revocationReason.',
+  endorsement: 'An Endorsement has id, type, claim about an id, issuer, issuedOn and verification.',
   'undefined-member': 'Every member is defined by the 2.0 context, or belongs to an extension.',
 } as const satisfies Rules;

@@ -9,7 +9,14 @@ import { relationsV2 } from './shape-relations.ts';
 import { RULES_V2 } from './shape-rules.ts';
 
 /** Documents that stand alone. */
-export type KindV2 = 'Assertion' | 'RevokedAssertion' | 'BadgeClass' | 'Profile' | 'RevocationList';
+export type KindV2 =
+  | 'Assertion'
+  | 'RevokedAssertion'
+  | 'BadgeClass'
+  | 'Profile'
+  | 'RevocationList'
+  | 'Endorsement'
+  | 'CryptographicKey';
 
 const ofText = (words: string, holds: (text: string) => boolean) => (value: unknown) =>
   typeof value === 'string' && holds(value) ? undefined : words;
@@ -43,6 +50,7 @@ const DESCRIPTION_V2: Description = {
   null: undefined,
   emptyArray: undefined,
   arrayForm: 'I2-02',
+  formSeverity: 'error',
   singleType: 'I2-02',
   idRule: 'I2-02',
   undefinedMember: 'warning',
@@ -64,11 +72,13 @@ export function kindOfV2(document: unknown): KindV2 | undefined {
   if (document.revoked === true && (document.type === undefined || types.includes('Assertion')))
     return 'RevokedAssertion';
   if (types.includes('Issuer')) return 'Profile';
-  return (['Assertion', 'BadgeClass', 'Profile', 'RevocationList'] as const).find((kind) => types.includes(kind));
+  return (['Assertion', 'BadgeClass', 'Profile', 'RevocationList', 'Endorsement', 'CryptographicKey'] as const).find(
+    (kind) => types.includes(kind),
+  );
 }
 
 /**
- * Checks a 2.0 document against the shape of its class. I2-01 to I2-08, I2-11 to I2-13 as far as one document shows
+ * Checks a 2.0 document against the shape of its class. I2-01 to I2-13 as far as one document shows
  * them. Warnings: what a reader can live with and an issuer must not write (dates without a zone, members that the
  * context does not define, a revoked assertion that was not stripped).
  * @param document  as parsed from JSON

@@ -11,7 +11,8 @@ import type { Description } from '../../shape/description.ts';
 import type { ShapeFinding } from '../../shape/finding.ts';
 import { VALUE_KINDS, vocabulary } from '../../shape/value-kinds.ts';
 import { classes } from './classes.ts';
-import { readContexts, refuseType } from './contexts.ts';
+import { readContexts, readContextsAsWritten, readListContexts, refuseType } from './contexts.ts';
+import { CREDENTIALS_V1, classesOfDataModel1 } from './data-model-1.ts';
 import { relations } from './relations.ts';
 import { RULES_V3 } from './rules.ts';
 
@@ -65,11 +66,17 @@ export const DESCRIPTION_V3: Description = {
   null: 'I3-09',
   emptyArray: 'I3-09',
   arrayForm: 'I3-09',
+  formSeverity: 'error',
   singleType: 'I3-10',
   idRule: 'I3-04',
   undefinedMember: 'error',
   isExtension: () => false,
 };
+
+/** As others write it: one value in place of an array is understood, and warned of. STANDARDS 11, compact forms. */
+const READING: Description = { ...DESCRIPTION_V3, contexts: readContextsAsWritten, formSeverity: 'warning' };
+const READING_DATA_MODEL_1: Description = { ...READING, classes: classesOfDataModel1 };
+const READING_LISTS: Description = { ...READING, contexts: readListContexts };
 
 /** The kind that a document's `type` names, or undefined. I3-03. */
 export function kindOfV3(document: unknown): KindV3 | undefined {
@@ -90,3 +97,20 @@ export const checkShapeV3 = (
   document: unknown,
   kind: KindV3 = kindOfV3(document) ?? 'OpenBadgeCredential',
 ): ShapeFinding[] => checkDocument(document, kind, DESCRIPTION_V3);
+
+/**
+ * Checks a credential that somebody else wrote: compact forms are warnings, and the members of the VC data model 1.1
+ * are read where the document names its context. D3-03.
+ * @param document  registered claims of a JWT stripped
+ */
+export function readShapeV3(document: unknown, kind: 'OpenBadgeCredential' | 'EndorsementCredential'): ShapeFinding[] {
+  return checkDocument(document, kind, isDataModel1(document) ? READING_DATA_MODEL_1 : READING);
+}
+
+/** Checks a status list credential. S-02. */
+export const readShapeOfStatusList = (document: unknown): ShapeFinding[] =>
+  checkDocument(document, 'BitstringStatusListCredential', READING_LISTS);
+
+/** True for a credential of the VC data model 1.1: its dates are `issuanceDate` and `expirationDate`. D3-03. */
+export const isDataModel1 = (document: unknown): boolean =>
+  isObject(document) && [document['@context']].flat()[0] === CREDENTIALS_V1;

@@ -141,6 +141,27 @@ export const classes: Readonly<Record<string, ClassShape>> = {
     required: ['id'],
     rules: { endorsementJwt: 'I3-17' },
   },
+  BitstringStatusListCredential: {
+    rule: 'S-02',
+    type: array('VerifiableCredential', 'BitstringStatusListCredential'),
+    members: { ...credential, credentialSubject: 'BitstringStatusList' },
+    required: ['id', 'issuer', 'credentialSubject'],
+    rules: { credentialSubject: 'S-02' },
+  },
+  BitstringStatusList: {
+    rule: 'S-02',
+    type: { form: 'either', needs: [['BitstringStatusList']] },
+    members: {
+      id: 'uri',
+      statusPurpose: 'text*',
+      encodedList: 'text',
+      ttl: 'number',
+      statusSize: 'number',
+      statusMessage: 'StatusMessage*',
+      statusReference: 'uri*',
+    },
+    required: ['type', 'statusPurpose', 'encodedList'],
+  },
   Criteria: {
     rule: 'I3-08',
     type: { form: 'either', needs: [] },

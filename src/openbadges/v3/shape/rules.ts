@@ -20,8 +20,10 @@ export const RULES_V3 = {
   'I3-15': 'Every term and type is defined by a context that the document names by its address.',
   'I3-17': 'An endorsement is a whole EndorsementCredential with name, subject and proof.',
   'I3-18': 'Results point at result descriptions and levels of the same achievement; a Status result has a status.',
+  'D3-03': 'A credential of the VC data model 1.1 has issuanceDate, and expirationDate where it ends.',
   'P-01': 'A proof has its type, and dates and values in their own form.',
   'R-04': 'An IdentityObject has type, hashed, identityHash and identityType.',
+  'S-02': 'A status list is a credential about a BitstringStatusList with statusPurpose and encodedList.',
   'S-01': 'A bitstring status entry has statusPurpose, statusListIndex and statusListCredential.',
   'undefined-member': 'Every member is defined by one of the two contexts.',
 } as const satisfies Rules;
