@@ -67,7 +67,7 @@ export async function compareProofs(credentials: readonly UnsignedCredential[]):
   };
   const findKey = async (proof: { readonly verificationMethod: string }) => {
     const found = findVerificationMethod(didDocument, proof.verificationMethod, created);
-    return found.ok ? { ok: true as const, value: found.value.publicKey } : bad(found.reason);
+    return found.ok ? { ok: true as const, value: found.value.key } : bad(found.reason);
   };
 
   const times = {

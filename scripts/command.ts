@@ -9,6 +9,8 @@ export interface CommandOption {
   readonly flags: string;
   readonly says: string;
   readonly choices?: readonly string[];
+  /** may be given again; its values come as an array */
+  readonly many?: boolean;
   readonly default?: string;
 }
 
@@ -27,7 +29,12 @@ export interface Command {
   readonly summary: string;
   /** what it does, in a paragraph or two */
   readonly description: string;
-  readonly arguments?: readonly { readonly name: string; readonly says: string }[];
+  readonly arguments?: readonly {
+    readonly name: string;
+    readonly says: string;
+    /** the last one: as many as are given */
+    readonly many?: boolean;
+  }[];
   readonly options: readonly CommandOption[];
   readonly examples: readonly { readonly line: string; readonly says: string }[];
   /** Loads its task only now. @returns the exit code */

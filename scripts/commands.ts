@@ -5,6 +5,7 @@ import { devCommand } from './dev.ts';
 import { issueCommand } from './issue.ts';
 import { keysNewCommand } from './keys.ts';
 import { previewCommand } from './preview.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   buildCommand,
   devCommand,
   previewCommand,
+  verifyCommand,
   keysNewCommand,
 ];

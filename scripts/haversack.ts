@@ -62,10 +62,11 @@ const subcommands = (group: string): string =>
 
 function add(parent: Program, name: string, command: Command, exit: (code: number) => void): void {
   const sub = parent.command(name).summary(command.summary).description(command.description).exitOverride();
-  for (const one of command.arguments ?? []) sub.argument(`[${one.name}]`, one.says);
-  for (const { flags, says, choices, default: preset } of command.options) {
+  for (const { name, says, many } of command.arguments ?? []) sub.argument(many ? `[${name}...]` : `[${name}]`, says);
+  for (const { flags, says, choices, many, default: preset } of command.options) {
     const option = new Option(flags, says);
     if (choices) option.choices(choices);
+    if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
     if (preset !== undefined) option.default(preset);
     sub.addOption(option);
   }
@@ -82,7 +83,7 @@ function add(parent: Program, name: string, command: Command, exit: (code: numbe
       `\nExamples:\n${command.examples.map(({ line, says }) => `  ${line}\n      ${says}`).join('\n')}`,
     )
     .action(async (...args: unknown[]) => {
-      const given = args.slice(0, command.arguments?.length ?? 0) as (string | undefined)[];
+      const given = args.slice(0, command.arguments?.length ?? 0).flat() as (string | undefined)[];
       const { root, today = utcDay(), ...options } = sub.opts<{ root: string; today?: Instant }>();
       if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
         throw new HaversackError('root-missing', `There is no folder ${root}.`, { remedy: 'Correct --root.' });

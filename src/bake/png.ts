@@ -5,6 +5,7 @@ import type { Unbaked } from './unbaked.ts';
 
 export type PngEntry = { readonly keyword: PngKeyword; readonly text: string };
 export type PngBakeReason = PngReason | PngTextReason | 'png-keyword-repeated';
+export type PngUnbakeReason = PngReason | PngTextReason | 'png-keyword-repeated';
 
 /** A run of chunks that no bake touches, or one text chunk that has a keyword of Open Badges. */
 type Piece = { readonly bytes: Uint8Array; readonly keyword?: PngKeyword };
@@ -65,15 +66,22 @@ export function bakePng(
 /**
  * Takes out what is baked into a PNG, before or after `IDAT`; of several chunks of one keyword the first wins. B-04,
  * B-06, B-07. A picture with nothing baked gives an empty object. `tEXt` holds an address, never a credential.
+ * @param onlyOne  true: several chunks of one keyword are refused, since readers may differ in which they take
  */
-export function unbakePng(png: Uint8Array): Result<Unbaked, PngReason | PngTextReason> {
+export function unbakePng(
+  png: Uint8Array,
+  { onlyOne = false }: { readonly onlyOne?: boolean } = {},
+): Result<Unbaked, PngUnbakeReason> {
   const chunks = readChunks(png);
   if (!chunks.ok) return chunks;
   const found: { -readonly [Name in keyof Unbaked]: Unbaked[Name] } = {};
+  const seen = new Set<PngKeyword>();
   for (const chunk of chunks.value) {
     const keyword = keywordOf(chunk);
     if (!keyword || (chunk.type === 'tEXt' && keyword !== 'openbadges')) continue;
     const name = keyword === 'openbadgecredential' ? 'credential' : chunk.type === 'tEXt' ? 'address' : 'assertion';
+    if (onlyOne && seen.has(keyword)) return bad('png-keyword-repeated');
+    seen.add(keyword);
     if (found[name] !== undefined) continue;
     const text = readTextChunk(chunk);
     if (!text.ok) return text;

@@ -9,7 +9,7 @@ export type SvgTextReason =
   | 'svg-text-carriage-return'
   | 'svg-text-malformed'
   | 'svg-text-too-large';
-export type SvgUnbakeReason = SvgReason | SvgTextReason | 'svg-credential-ambiguous';
+export type SvgUnbakeReason = SvgReason | SvgTextReason | 'svg-credential-ambiguous' | 'svg-element-repeated';
 
 /** Characters that a baked text may have, written or read. B-07. */
 export const SVG_TEXT_LIMIT = 1_048_576;
@@ -79,13 +79,18 @@ function idOf(json: string): string | undefined {
 /**
  * Takes out what is baked into an SVG; of several elements of one kind the first wins. B-01, B-02, B-05, B-07.
  * A body is JSON, or a JWS that stands there instead of in `verify`. An SVG with nothing baked gives an empty object.
+ * @param onlyOne  true: several elements of one kind are refused, since readers may differ in which they take
  */
-export function unbakeSvg(svg: string): Result<Unbaked, SvgUnbakeReason> {
+export function unbakeSvg(
+  svg: string,
+  { onlyOne = false }: { readonly onlyOne?: boolean } = {},
+): Result<Unbaked, SvgUnbakeReason> {
   const picture = openSvg(svg);
   if (!picture.ok) return picture;
   let found: Unbaked = {};
   for (const kind of kinds) {
-    const element = picture.value.baked.find((candidate) => candidate.kind === kind);
+    const [element, another] = picture.value.baked.filter((candidate) => candidate.kind === kind);
+    if (onlyOne && another) return bad('svg-element-repeated');
     const read = element ? readElement(element) : good({});
     if (!read.ok) return read;
     found = { ...found, ...read.value };

@@ -1,6 +1,6 @@
 import { type Diagnostic, reporter, type Source } from '../diagnostics/index.ts';
 import type { Backpack } from '../model/index.ts';
-import { parsePublicKey, proofsOf, verifyProof } from '../proof/index.ts';
+import { parseVerificationKey, proofsOf, type VerificationKey, verifyProof } from '../proof/index.ts';
 import { type Instant, isObject, type JsonObject } from '../values/index.ts';
 import { issuerOf } from './issuer-of.ts';
 import { ledgerProblems } from './problems.ts';
@@ -49,15 +49,15 @@ export function proveStatus(backpack: Backpack, ledger: Ledger, now: Instant): P
 interface IssuerKey {
   /** the DID of the issuer that it belongs to */
   readonly controller: string;
-  readonly publicKey: Uint8Array;
+  readonly key: VerificationKey;
 }
 
 /** Public keys by the verification method that names them: the issuer's DID, `#`, the key. */
 function keysByMethod({ facts }: Ledger): ReadonlyMap<string, IssuerKey> {
   return new Map(
     facts.keys.flatMap(({ controller, publicKeyMultibase }) => {
-      const key = parsePublicKey(publicKeyMultibase);
-      return key.ok ? [[`${controller}#${publicKeyMultibase}`, { controller, publicKey: key.value }] as const] : [];
+      const key = parseVerificationKey(publicKeyMultibase);
+      return key.ok ? [[`${controller}#${publicKeyMultibase}`, { controller, key: key.value }] as const] : [];
     }),
   );
 }
@@ -76,7 +76,7 @@ async function proveSeal(
   if (key === undefined || key.controller !== issuerOf(document)) {
     return [report('sealed-by-unknown-key', source, [], method)];
   }
-  const outcome = await verifyProof(document, proof, { publicKey: key.publicKey, now });
+  const outcome = await verifyProof(document, proof, { key: key.key, now });
   if (outcome.ok) return [];
   const reason = outcome.detail === undefined ? outcome.reason : `${outcome.reason}, ${outcome.detail}`;
   return [report('sealed-changed', source, [], reason)];

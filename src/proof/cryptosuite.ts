@@ -1,25 +1,29 @@
 import type { ContextSet } from './contexts.ts';
+import { parseMultibase } from './multikey.ts';
 import type { Proof } from './proof-shape.ts';
+import { verifyWith } from './signature.ts';
+import type { VerificationKey } from './verification-key.ts';
 
-/** A way of signing. A suite says what is hashed and whether a proof value fits; the rest is the same for all. */
+/** A way of signing. A suite says which keys it takes and what is hashed; the rest is the same for all. */
 export interface Cryptosuite {
   /** The proof's `type`. */
   readonly type: string;
   /** The proof's `cryptosuite`; undefined for suites that the type alone names. */
   readonly cryptosuite: string | undefined;
+  readonly keys: readonly VerificationKey['type'][];
   /**
    * The bytes that are signed.
    * @param document  without `proof`, or with those proofs that a proof chain covers
    * @param proof  the proof's members, with or without its value
+   * @param key  decides the hash where a suite has several
    * @throws ProofError with a DocumentFault
    */
-  readonly hash: (document: DocumentMembers, proof: DocumentMembers, contexts: ContextSet) => Promise<Uint8Array>;
-  /** @returns undefined when the proof value fits */
-  readonly refuse: (
-    data: Uint8Array,
-    proofValue: string,
-    publicKey: Uint8Array,
-  ) => Promise<SignatureReason | undefined>;
+  readonly hash: (
+    document: DocumentMembers,
+    proof: DocumentMembers,
+    contexts: ContextSet,
+    key: VerificationKey['type'],
+  ) => Promise<Uint8Array>;
 }
 
 export type DocumentMembers = Readonly<Record<string, unknown>>;
@@ -28,3 +32,17 @@ export type SignatureReason = 'proof-value-malformed' | 'signature-mismatch';
 
 export const isOfSuite = (proof: Proof, suite: Cryptosuite): boolean =>
   proof.type === suite.type && proof.cryptosuite === suite.cryptosuite;
+
+/** Bytes of a signature by each kind of key. */
+const lengths: Readonly<Record<VerificationKey['type'], number>> = { Ed25519: 64, 'P-256': 64, 'P-384': 96, RSA: 0 };
+
+/** Why a proof value does not fit what was hashed; undefined when it does. P-01. */
+export async function refuseSignature(
+  data: Uint8Array,
+  proofValue: string,
+  key: VerificationKey,
+): Promise<SignatureReason | undefined> {
+  const signature = parseMultibase(proofValue);
+  if (!signature.ok || signature.value.length !== lengths[key.type]) return 'proof-value-malformed';
+  return (await verifyWith(key, signature.value, data)) ? undefined : 'signature-mismatch';
+}

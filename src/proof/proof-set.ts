@@ -2,6 +2,7 @@ import { type Instant, isObject, type Result } from '../values/index.ts';
 import type { ContextSet } from './contexts.ts';
 import type { DocumentMembers } from './cryptosuite.ts';
 import { type Proof, parseProof } from './proof-shape.ts';
+import type { VerificationKey } from './verification-key.ts';
 import { type ProofOutcome, proofsOf, verifyProof } from './verifying.ts';
 
 /** Proofs that one document may carry; each costs a canonization. */
@@ -12,8 +13,8 @@ export type DocumentOutcome<KeyReason extends string> =
   | { readonly ok: false; readonly reason: KeyReason | 'proof-missing' | 'proof-too-many' };
 
 export interface ProofSetOptions<KeyReason extends string> {
-  /** Finds the key of a proof from the issuer: 32 bytes, or why there is none. P-06. */
-  readonly findKey: (proof: Proof) => Promise<Result<Uint8Array, KeyReason>>;
+  /** Finds the key of a proof from the issuer, or why there is none. P-06. */
+  readonly findKey: (proof: Proof) => Promise<Result<VerificationKey, KeyReason>>;
   readonly now: Instant;
   readonly contexts?: ContextSet;
 }
@@ -40,7 +41,7 @@ export async function verifyDocument<KeyReason extends string>(
       continue;
     }
     const outcome = await verifyProof(document, entry, {
-      publicKey: key.value,
+      key: key.value,
       now,
       verified,
       ...(contexts && { contexts }),

@@ -2,9 +2,9 @@ import { type Instant, parseUri } from '../values/index.ts';
 import { bundledContexts, type ContextSet } from './contexts.ts';
 import type { DocumentMembers } from './cryptosuite.ts';
 import type { Signer } from './ed25519.ts';
-import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
 import { printMultibase } from './multikey.ts';
 import { ProofError } from './proof-error.ts';
+import { eddsaRdfc2022 } from './suites/eddsa-rdfc-2022.ts';
 
 export interface SigningOptions {
   readonly signer: Signer;
@@ -45,7 +45,7 @@ export async function signDocument<Document extends object>(
     verificationMethod,
     proofPurpose: 'assertionMethod',
   } as const;
-  const data = await eddsaRdfc2022.hash(document as DocumentMembers, options, contexts);
+  const data = await eddsaRdfc2022.hash(document as DocumentMembers, options, contexts, 'Ed25519');
   const proofValue = printMultibase(await signer.sign(data));
   return { ...document, proof: [{ ...options, proofValue }] };
 }

@@ -1,5 +1,5 @@
-import { base64urlnopad } from '@scure/base';
 import { bad, good, type Result } from '../values/index.ts';
+import { parseBase64Url, printBase64Url } from './base64url.ts';
 import { type GzipReason, gunzip, gzip } from './gzip.ts';
 import { ProofError } from './proof-error.ts';
 
@@ -29,7 +29,7 @@ export function encodeStatusList(bits: Uint8Array): string {
   if (bits.length * 8 < STATUS_LIST_BITS) {
     throw new ProofError('status-list-short', `A status list has at least ${STATUS_LIST_BITS} bits.`);
   }
-  return `u${base64urlnopad.encode(gzip(bits))}`;
+  return `u${printBase64Url(gzip(bits))}`;
 }
 
 /**
@@ -44,7 +44,7 @@ export function decodeStatusList(
   // What gzip cannot make smaller it makes longer by a few bytes in each 32 kB.
   if (text.length > ((maxBytes * 1.01 + 1024) * 4) / 3) return bad('list-too-large');
   const compressed = parseBase64Url(text.slice(1));
-  if (!compressed.ok) return compressed;
+  if (!compressed.ok || compressed.value.length === 0) return bad('list-base64url');
   const inflated = gunzip(compressed.value, maxBytes);
   if (!inflated.ok) return inflated;
   return good({ bits: inflated.value, isShort: inflated.value.length * 8 < STATUS_LIST_BITS });
@@ -71,14 +71,4 @@ function byteAt(bits: Uint8Array, index: number): number {
   const byte = Number.isInteger(index) && index >= 0 && index < bits.length * 8 ? bits[index >> 3] : undefined;
   if (byte === undefined) throw new RangeError(`Status index ${index} lies outside a list of ${bits.length * 8}.`);
   return byte;
-}
-
-function parseBase64Url(text: string): Result<Uint8Array, 'list-base64url'> {
-  if (!/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1) return bad('list-base64url');
-  try {
-    const bytes = base64urlnopad.decode(text);
-    return base64urlnopad.encode(bytes) === text ? good(bytes) : bad('list-base64url');
-  } catch {
-    return bad('list-base64url');
-  }
 }

@@ -1,18 +1,30 @@
 import { bad, epoch, good, type Instant, isObject, type Result } from '../values/index.ts';
 import { bundledContexts, type ContextSet } from './contexts.ts';
-import { type Cryptosuite, type DocumentMembers, isOfSuite, type SignatureReason } from './cryptosuite.ts';
-import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
+import {
+  type Cryptosuite,
+  type DocumentMembers,
+  isOfSuite,
+  refuseSignature,
+  type SignatureReason,
+} from './cryptosuite.ts';
 import { type DocumentFault, ProofError } from './proof-error.ts';
 import { type Proof, type ProofShapeReason, parseProof } from './proof-shape.ts';
+import { ecdsaRdfc2019 } from './suites/ecdsa-rdfc-2019.ts';
+import { ed25519Signature2020 } from './suites/ed25519-signature-2020.ts';
+import { eddsaJcs2022 } from './suites/eddsa-jcs-2022.ts';
+import { eddsa2022, eddsaRdfc2022 } from './suites/eddsa-rdfc-2022.ts';
+import type { VerificationKey } from './verification-key.ts';
 
 /** The suites that are verified; another is added here and nowhere else. */
-const suites: readonly Cryptosuite[] = [eddsaRdfc2022];
+const suites: readonly Cryptosuite[] = [eddsaRdfc2022, eddsa2022, eddsaJcs2022, ecdsaRdfc2019, ed25519Signature2020];
 
 export type ProofReason =
   | ProofShapeReason
   | SignatureReason
   | DocumentFault
   | 'suite-unknown'
+  /** the suite takes no keys of this kind */
+  | 'key-type-mismatch'
   | 'proof-context'
   | 'proof-expired'
   | 'previous-proof-absent'
@@ -24,8 +36,8 @@ export type ProofOutcome =
   | { readonly ok: false; readonly reason: ProofReason; readonly detail?: string };
 
 export interface VerifyingOptions {
-  /** 32 bytes, found from the issuer (P-06); never taken from the proof itself. */
-  readonly publicKey: Uint8Array;
+  /** Found from the issuer (P-06); never taken from the proof itself. */
+  readonly key: VerificationKey;
   readonly now: Instant;
   readonly contexts?: ContextSet;
   /** Ids of this document's proofs that are verified already; a chained proof needs those it covers. */
@@ -42,12 +54,13 @@ export interface VerifyingOptions {
 export async function verifyProof(
   document: DocumentMembers,
   proof: unknown,
-  { publicKey, now, contexts = bundledContexts, verified = new Set() }: VerifyingOptions,
+  { key, now, contexts = bundledContexts, verified = new Set() }: VerifyingOptions,
 ): Promise<ProofOutcome> {
   const parsed = parseProof(proof);
   if (!parsed.ok) return parsed;
   const suite = suites.find((candidate) => isOfSuite(parsed.value, candidate));
   if (!suite) return { ...bad('suite-unknown'), detail: parsed.value.cryptosuite ?? parsed.value.type };
+  if (!suite.keys.includes(key.type)) return bad('key-type-mismatch');
   if (hasForeignContext(parsed.value, document)) return bad('proof-context');
   if (parsed.value.expires && epoch(parsed.value.expires) <= epoch(now)) return bad('proof-expired');
   const covered = coveredProofs(document, parsed.value, verified);
@@ -55,8 +68,8 @@ export async function verifyProof(
   const { proof: _, ...unsecured } = document;
   const secured = covered.value.length === 0 ? unsecured : { ...unsecured, proof: covered.value };
   try {
-    const data = await suite.hash(secured, parsed.value.members, contexts);
-    const reason = await suite.refuse(data, parsed.value.proofValue, publicKey);
+    const data = await suite.hash(secured, parsed.value.members, contexts, key.type);
+    const reason = await refuseSignature(data, parsed.value.proofValue, key);
     return reason ? bad(reason) : { ok: true, proof: parsed.value };
   } catch (fault) {
     if (fault instanceof ProofError && isDocumentFault(fault)) return outcomeOf(fault);

@@ -5,7 +5,16 @@ import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { openStage, swapSite } from '../io/index.ts';
 import type { PublicBackpack } from '../model/index.ts';
 import { HaversackError } from '../values/index.ts';
-import { assertionPath, badgePath, badgesPath, homePath, issuerPath, pagePath, personPath } from '../views/paths.ts';
+import {
+  assertionPath,
+  badgePath,
+  badgesPath,
+  homePath,
+  issuerPath,
+  pagePath,
+  personPath,
+  verifyPath,
+} from '../views/paths.ts';
 import { buildSnapshot } from '../views/snapshot.ts';
 import { dropUnnamedAssets } from './assets.ts';
 import { renderPages } from './astro.ts';
@@ -93,6 +102,7 @@ function pagePaths({ site, badges, assertions, issuers, people, pages }: PublicB
   const paths = [
     homePath(site.url),
     badgesPath(site.url),
+    verifyPath(site.url),
     ...badges.map(({ id }) => badgePath(site.url, id)),
     ...assertions.map(({ id }) => assertionPath(site.url, id)),
     ...issuers.map(({ id }) => issuerPath(site.url, id)),

@@ -24,6 +24,7 @@ export {
   isIdentityHash,
   isIssuableIdentityHash,
   looksLikeEmail,
+  matchIdentity,
 } from './recipient-identity.ts';
 export { bad, good, type Result } from './result.ts';
 export {

@@ -1,3 +1,5 @@
+import { md5 } from './md5.ts';
+
 /** A salted hash as both standards write it. R-01; I2-05. */
 const hash = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i;
 
@@ -21,4 +23,16 @@ export const holdsEmail = (text: string): boolean => /[^\s@<>]@[^\s@<>]+\.[^\s@<
 export async function hashIdentity(identity: string, salt: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identity + salt));
   return `sha256$${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/**
+ * True when an identity, exactly as given, is the one that was hashed. R-01: SHA-256, and MD5 for reading; hex in
+ * either case.
+ */
+export async function matchIdentity(identity: string, hashed: string, salt: string): Promise<boolean> {
+  if (!isIdentityHash(hashed)) return false;
+  const own = /^md5\$/i.test(hashed)
+    ? `md5$${md5(new TextEncoder().encode(identity + salt))}`
+    : await hashIdentity(identity, salt);
+  return own === hashed.toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { badgesPath, homePath } from './paths.ts';
+import { badgesPath, homePath, verifyPath } from './paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import { clockWords } from './state.ts';
 import type { ClockWords } from './state-clock.ts';
@@ -41,6 +41,7 @@ export function viewFrame(snapshot: Snapshot, path: string | undefined, title: s
   const nav = [
     { label: words.frame.home, href: homePath(site.url) },
     { label: words.frame.badges, href: badgesPath(site.url) },
+    { label: words.frame.verify, href: verifyPath(site.url) },
   ];
   return {
     title: words.frame.pageTitle(title, site.title),

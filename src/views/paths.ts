@@ -12,6 +12,8 @@ export const personPath = (site: string, id: string): string => `${homePath(site
 /** A person's portrait, beside the page. */
 export const portraitPath = (site: string, id: string): string => `${personPath(site, id)}image.png`;
 
+export const verifyPath = (site: string): string => `${homePath(site)}verify/`;
+
 /** A page of `content/pages`. */
 export const pagePath = (site: string, name: string): string => `${homePath(site)}${name}/`;
 

@@ -91,7 +91,7 @@ describe('we judge what @digitalbazaar/vc signs', () => {
         contexts: bundledContexts,
         findKey: async (proof) => {
           const found = findVerificationMethod(didDocumentRead, proof.verificationMethod, now);
-          return found.ok ? { ok: true, value: found.value.publicKey } : bad(found.reason);
+          return found.ok ? { ok: true, value: found.value.key } : bad(found.reason);
         },
       },
     );

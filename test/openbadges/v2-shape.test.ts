@@ -44,7 +44,10 @@ describeWithVectors('the 2.0 context and examples', (folder) => {
     'examples-15.json': { kind: undefined },
     'examples-16.json': { kind: 'Endorsement' },
     'examples-17.json': { kind: 'Endorsement' },
-    'examples-18.json': { kind: 'Endorsement', findings: ['claim endorsement', 'issuedOn I2-06', 'verification I2-08'] },
+    'examples-18.json': {
+      kind: 'Endorsement',
+      findings: ['claim endorsement', 'issuedOn I2-06', 'verification I2-08'],
+    },
     'spec-01.json': { kind: 'Assertion', findings: ['recipient.hashed I2-05'] },
     'spec-02.json': { kind: 'Endorsement' },
   };

@@ -5,13 +5,16 @@ import { describeWithVectors, readVectorJson } from '../vectors.ts';
 const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0';
 
 describe('P-07 contexts come from a fixed set', () => {
-  test('the set is the two of W3C, every version of Open Badges 3.0 and its extensions, and nothing else', () => {
+  test('the set is the two of W3C, those of proofs, every version of Open Badges 3.0 and its extensions, and nothing else', () => {
     expect([...bundledContexts.addresses].sort()).toEqual([
       `${openBadges}/context-3.0.1.json`,
       `${openBadges}/context-3.0.2.json`,
       `${openBadges}/context-3.0.3.json`,
       `${openBadges}/context.json`,
       `${openBadges}/extensions.json`,
+      'https://w3id.org/security/data-integrity/v1',
+      'https://w3id.org/security/data-integrity/v2',
+      'https://w3id.org/security/suites/ed25519-2020/v1',
       'https://www.w3.org/2018/credentials/v1',
       'https://www.w3.org/ns/credentials/v2',
     ]);

@@ -24,10 +24,10 @@ describe('W-03 DID document', () => {
     const document = buildDidDocument({ did: sampleDid, keys: names });
     expect(document).not.toHaveProperty('alsoKnownAs');
     expect(document.assertionMethod).toEqual(names.map((name) => verificationMethodId(sampleDid, name)));
-    for (const { publicKey, verificationMethod } of keys) {
+    for (const { key, verificationMethod } of keys) {
       expect(findVerificationMethod(document, verificationMethod, now)).toEqual({
         ok: true,
-        value: { id: verificationMethod, controller: sampleDid, publicKey },
+        value: { id: verificationMethod, controller: sampleDid, key },
       });
     }
   });

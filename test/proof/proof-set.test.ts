@@ -11,11 +11,11 @@ import { bad, good } from '../../src/values/index.ts';
 import { created, now, sampleCredential, sampleKey } from './sample.ts';
 
 async function signedOnce() {
-  const { signer, verificationMethod, publicKey } = await sampleKey();
+  const { signer, verificationMethod, key } = await sampleKey();
   const document = await signDocument(sampleCredential, { signer, verificationMethod, created });
   const findKey = async (proof: Proof) =>
-    proof.verificationMethod === verificationMethod ? good(publicKey) : bad('method-absent' as const);
-  return { document, findKey, publicKey };
+    proof.verificationMethod === verificationMethod ? good(key) : bad('method-absent' as const);
+  return { document, findKey, key };
 }
 
 describe('P-08 every proof is reported', () => {
@@ -30,11 +30,11 @@ describe('P-08 every proof is reported', () => {
   test('a good one beside a bad one: both outcomes, in the order of the document', async () => {
     const { document, findKey } = await signedOnce();
     const [proof] = document.proof;
-    const unknown = { ...proof, cryptosuite: 'ecdsa-rdfc-2019' };
+    const unknown = { ...proof, cryptosuite: 'ecdsa-sd-2023' };
     const unbound = { ...proof, verificationMethod: 'did:web:evil.example#a' };
     const set = { ...document, proof: [unknown, unbound, proof, 'x'] };
     expect(await verifyDocument(set, { findKey, now })).toMatchObject([
-      { ok: false, reason: 'suite-unknown', detail: 'ecdsa-rdfc-2019' },
+      { ok: false, reason: 'suite-unknown', detail: 'ecdsa-sd-2023' },
       { ok: false, reason: 'method-absent' },
       { ok: true },
       { ok: false, reason: 'proof-not-object' },
@@ -100,7 +100,7 @@ describe('P-05 proof chains', () => {
   });
 
   test('a lone proof never counts a covered one as verified by itself', async () => {
-    const { document, publicKey } = await signedOnce();
+    const { document, key } = await signedOnce();
     const [proof] = document.proof;
     const set = {
       ...document,
@@ -109,7 +109,7 @@ describe('P-05 proof chains', () => {
         { ...proof, previousProof: 'urn:x:1' },
       ],
     };
-    expect(await verifyProof(set, set.proof[1], { publicKey, now })).toEqual({
+    expect(await verifyProof(set, set.proof[1], { key, now })).toEqual({
       ok: false,
       reason: 'previous-proof-unverified',
     });

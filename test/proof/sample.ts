@@ -5,6 +5,7 @@ import {
   OPEN_BADGES_V3,
   parsePublicKey,
   type Signer,
+  type VerificationKey,
   verificationMethodId,
 } from '../../src/proof/index.ts';
 import { type Instant, parseInstant } from '../../src/values/index.ts';
@@ -26,6 +27,7 @@ export const now: Instant = instant('2026-01-01T00:00:00Z');
 export interface SampleKey {
   readonly signer: Signer;
   readonly publicKey: Uint8Array;
+  readonly key: VerificationKey;
   readonly verificationMethod: string;
 }
 
@@ -36,6 +38,7 @@ export async function sampleKey(seed: Uint8Array = sampleSeed): Promise<SampleKe
   return {
     signer: await createSigner(pair.secretKeyMultibase),
     publicKey: publicKey.value,
+    key: { type: 'Ed25519', bytes: publicKey.value },
     verificationMethod: verificationMethodId(sampleDid, pair.publicKeyMultibase),
   };
 }

@@ -55,13 +55,13 @@ describe('P-01 signing', () => {
   });
 
   test('what was signed verifies, as object too and read back from text', async () => {
-    const { signer, verificationMethod, publicKey } = await sampleKey();
+    const { signer, verificationMethod, key } = await sampleKey();
     const signed = await signDocument(sampleCredential, { signer, verificationMethod, created });
     const read = JSON.parse(JSON.stringify(signed));
-    expect(await verifyProof(read, read.proof[0], { publicKey, now })).toMatchObject({ ok: true });
+    expect(await verifyProof(read, read.proof[0], { key, now })).toMatchObject({ ok: true });
     const { proof, ...document } = read;
-    expect(await verifyProof(document, proof[0], { publicKey, now })).toMatchObject({ ok: true });
+    expect(await verifyProof(document, proof[0], { key, now })).toMatchObject({ ok: true });
     const plain = { '@context': CREDENTIALS_V2, ...document, proof: proof[0] };
-    expect(await verifyProof(plain, plain.proof, { publicKey, now })).toMatchObject({ ok: true });
+    expect(await verifyProof(plain, plain.proof, { key, now })).toMatchObject({ ok: true });
   });
 });

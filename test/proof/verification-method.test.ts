@@ -3,9 +3,9 @@ import { findVerificationMethod, printPublicKey } from '../../src/proof/index.ts
 import { now, sampleDid, sampleKey } from './sample.ts';
 
 const id = `${sampleDid}#key`;
-const { signer, publicKey } = await sampleKey();
+const { signer, key } = await sampleKey();
 const method = { id, type: 'Multikey', controller: sampleDid, publicKeyMultibase: signer.publicKeyMultibase };
-const found = { ok: true, value: { id, controller: sampleDid, publicKey } };
+const found = { ok: true, value: { id, controller: sampleDid, key } };
 const find = (document: unknown) => findVerificationMethod(document, id, now);
 const withMethod = (members: object) =>
   find({ id: sampleDid, verificationMethod: [{ ...method, ...members }], assertionMethod: [id] });
@@ -54,7 +54,9 @@ describe('P-06 the key is bound to its controller', () => {
     [{ controller: 'did:web:evil.example' }, 'method-controller'],
     [{ controller: undefined }, 'method-controller'],
     [{ controller: [sampleDid] }, 'method-controller'],
-    [{ type: 'JsonWebKey' }, 'method-type-unknown'],
+    [{ type: 'JsonWebKey' }, 'jwk-malformed'],
+    [{ type: 'RsaVerificationKey2018' }, 'method-type-unknown'],
+    [{ publicKeyJwk: {} }, 'method-ambiguous'],
     [{ publicKeyMultibase: undefined }, 'method-type-unknown'],
     [{ publicKeyMultibase: 'zabc' }, 'multikey-type'],
     [{ publicKeyMultibase: printPublicKey(new Uint8Array(32)) }, 'point-small-order'],

@@ -6,6 +6,7 @@ import {
   parseMultibase,
   printMultibase,
   signDocument,
+  type VerificationKey,
   verifyProof,
 } from '../../src/proof/index.ts';
 import { created, instant, now, sampleCredential, sampleKey } from './sample.ts';
@@ -13,23 +14,27 @@ import { created, instant, now, sampleCredential, sampleKey } from './sample.ts'
 type Path = readonly (string | number)[];
 type Proof = { [key: string]: unknown };
 
-let publicKey: Uint8Array;
+let key: VerificationKey;
 let signed: DocumentMembers;
 let proof: Proof;
 
 beforeAll(async () => {
-  const key = await sampleKey();
-  publicKey = key.publicKey;
+  const sample = await sampleKey();
+  key = sample.key;
   signed = JSON.parse(
     JSON.stringify(
-      await signDocument(sampleCredential, { signer: key.signer, verificationMethod: key.verificationMethod, created }),
+      await signDocument(sampleCredential, {
+        signer: sample.signer,
+        verificationMethod: sample.verificationMethod,
+        created,
+      }),
     ),
   );
   proof = (signed.proof as Proof[])[0] as Proof;
 });
 
 const outcome = async (document: DocumentMembers, entry: unknown) => {
-  const result = await verifyProof(document, entry, { publicKey, now });
+  const result = await verifyProof(document, entry, { key, now });
   return result.ok ? 'ok' : result.reason;
 };
 const proofWith = (members: Proof) => ({ ...proof, ...members });
@@ -72,7 +77,9 @@ describe('P-05 what a verifier refuses in a proof', () => {
   test.each<[string, unknown, string]>([
     ['type', 'DataIntegrity', 'suite-unknown'],
     ['type', ['DataIntegrityProof'], 'proof-type-missing'],
-    ['cryptosuite', 'eddsa-jcs-2022', 'suite-unknown'],
+    ['cryptosuite', 'eddsa-jcs-2022', 'signature-mismatch'],
+    ['cryptosuite', 'ecdsa-rdfc-2019', 'key-type-mismatch'],
+    ['cryptosuite', 'ecdsa-sd-2023', 'suite-unknown'],
     ['cryptosuite', 'EDDSA-RDFC-2022', 'suite-unknown'],
     ['cryptosuite', null, 'cryptosuite-malformed'],
     ['verificationMethod', '#key-1', 'verification-method-malformed'],
@@ -131,7 +138,7 @@ describe('P-05 what a verifier refuses in a proof', () => {
 
   test('another key verifies nothing', async () => {
     const other = await sampleKey(new Uint8Array(32).fill(7));
-    const result = await verifyProof(signed, proof, { publicKey: other.publicKey, now });
+    const result = await verifyProof(signed, proof, { key: other.key, now });
     expect(result).toEqual({ ok: false, reason: 'signature-mismatch' });
   });
 
@@ -139,7 +146,7 @@ describe('P-05 what a verifier refuses in a proof', () => {
     const key = await sampleKey();
     const before = instant('2025-01-01T00:00:00Z');
     const entry = proofWith({ expires: '2025-12-31T00:00:00Z' });
-    const result = await verifyProof(signed, entry, { publicKey: key.publicKey, now: before });
+    const result = await verifyProof(signed, entry, { key: key.key, now: before });
     expect(result).toEqual({ ok: false, reason: 'signature-mismatch' });
   });
 });
@@ -165,7 +172,7 @@ describe('P-05 what a verifier refuses in a document', () => {
 
   test('a member added breaks it, defined or not', async () => {
     expect(await outcome({ ...signed, validUntil: '2099-01-01T00:00:00Z' }, proof)).toBe('signature-mismatch');
-    expect(await verifyProof({ ...signed, hobby: 'knots' }, proof, { publicKey, now })).toEqual({
+    expect(await verifyProof({ ...signed, hobby: 'knots' }, proof, { key, now })).toEqual({
       ok: false,
       reason: 'undefined-member',
       detail: 'hobby',
@@ -174,7 +181,7 @@ describe('P-05 what a verifier refuses in a document', () => {
 
   test('P-07 an unknown context is its own reason', async () => {
     const document = { ...signed, '@context': [...(signed['@context'] as string[]), 'https://example.org/c'] };
-    expect(await verifyProof(document, proof, { publicKey, now })).toEqual({
+    expect(await verifyProof(document, proof, { key, now })).toEqual({
       ok: false,
       reason: 'unknown-context',
       detail: 'https://example.org/c',

@@ -1,0 +1,29 @@
+import { canonize } from './canonical.ts';
+import type { ContextSet } from './contexts.ts';
+import type { DocumentMembers } from './cryptosuite.ts';
+
+type Digest = 'SHA-256' | 'SHA-384';
+
+/**
+ * The hash of the canonical proof options, then that of the canonical document. P-03, P-04.
+ * The proof options take the document's own `@context`; whatever context the stored proof carries is not used.
+ */
+export async function hashQuads(
+  document: DocumentMembers,
+  { proofValue: _, ...options }: DocumentMembers,
+  contexts: ContextSet,
+  digest: Digest = 'SHA-256',
+): Promise<Uint8Array> {
+  const proofQuads = await canonize({ ...options, '@context': document['@context'] }, contexts);
+  return hashTwo(proofQuads, await canonize(document, contexts), digest);
+}
+
+/** The hashes of two texts, one behind the other. */
+export async function hashTwo(first: string, second: string, digest: Digest = 'SHA-256'): Promise<Uint8Array> {
+  const hashes = await Promise.all([first, second].map((text) => hash(text, digest)));
+  return Uint8Array.from(hashes.flatMap((bytes) => [...bytes]));
+}
+
+async function hash(text: string, digest: Digest): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest(digest, new TextEncoder().encode(text)));
+}
