@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { bundledContexts } from './src/proof/index.ts';
 import { haversack } from './src/site/integration.ts';
+import { slimVerifier } from './src/site/slim-verifier.ts';
 
 /**
  * The joint between the parts that make the backpack and the pages that show it. A build gives the snapshot and all
@@ -42,10 +44,7 @@ export default defineConfig({
   vite: {
     cacheDir: folders.cacheDir && `${folders.cacheDir}/vite`,
     // Nothing becomes a data: address, which the policy would refuse, and no script is written into a page.
-    build: {
-      assetsInlineLimit: 0,
-      // It fills tables when loaded and is therefore kept by bundlers even where nothing of it is used.
-      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]jsonc-parser[\\/]/, sideEffects: false }] } },
-    },
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    worker: { format: 'es', plugins: () => [slimVerifier(bundledContexts)] },
   },
 });

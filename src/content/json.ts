@@ -43,8 +43,8 @@ export function parseJsonFile(file: string, text: string): Parsed {
     const { place, reason } = firstFault(plain);
     return fail('json-malformed', place, reason);
   }
-  const repeated = duplicateMember(parseTree(plain) as Node);
-  if (repeated) return fail('duplicate-key', placeOf(repeated), String(repeated.value));
+  const repeated = duplicateMember(plain);
+  if (repeated) return fail('duplicate-key', placeAt(plain, repeated.offset), repeated.name);
   if (!isObject(fields)) return { ok: false, diagnostics: [report('not-a-map', source, [], start)] };
   const locateName = (path: FieldPath): Place => {
     const property = nodeAt(path)?.parent;

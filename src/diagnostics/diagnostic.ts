@@ -1,4 +1,5 @@
 import { type FieldPath, type Place, printField, type Source } from './source.ts';
+import { visible } from './visible.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -92,10 +93,6 @@ export function codeFrame(text: string, place: Place): string {
   const mark = `${' '.repeat(width)} | ${' '.repeat(Math.max(0, Math.floor(place.column - 1 - from)))}^`;
   return [...before, row(place.line), mark].join('\n');
 }
-
-/** Control characters and bidi overrides shown as `·`: a file must not draw on the reader's terminal. */
-export const visible = (text: string): string =>
-  text.replace(/\t/g, ' ').replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu, '·');
 
 /** Ordered by file, line, column, code; the same list for the same files, whatever order they were read in. */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -10,8 +10,8 @@ export {
   placedReporter,
   reporter,
   type Severity,
-  visible,
 } from './diagnostic.ts';
 export { type DiagnosticFormat, type Paint, printDiagnostics } from './print.ts';
 export { type FieldPath, fileOnly, type Place, printField, type Source } from './source.ts';
 export { nearest } from './suggestion.ts';
+export { visible } from './visible.ts';

@@ -1,4 +1,5 @@
-import { type Diagnostic, visible } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { visible } from './visible.ts';
 
 export type DiagnosticFormat = 'text' | 'json' | 'github';
 

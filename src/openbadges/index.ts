@@ -1,6 +1,5 @@
 /** openbadges: Open Badges 2.0 and 3.0 documents, built from records, parsed, checked for their shape. Pure; knows
  *  neither keys nor files, and runs in a browser. STANDARDS 2 and 3. */
-export { FIELD_MAP, type FieldMapping, type Noun, PAGE_ONLY } from './field-map.ts';
 export type { ShapeFinding } from './shape/finding.ts';
 export { buildAssertion } from './v2/assertion.ts';
 export { buildBadgeClass } from './v2/badge-class.ts';

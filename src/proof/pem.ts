@@ -1,6 +1,5 @@
-import { base64 } from '@scure/base';
 import { bad, good, type Result } from '../values/index.ts';
-import { printBase64Url } from './base64url.ts';
+import { parseBase64Url, printBase64Url } from './base64url.ts';
 import { readPoint } from './ec-point.ts';
 import { type PointReason, refusePoint } from './ed25519-point.ts';
 import { refuseRsa } from './jwk.ts';
@@ -43,12 +42,14 @@ export function readPem(text: string): Result<VerificationKey, PemReason> {
   return label === 'RSA PUBLIC KEY' ? readRsa(der) : readInfo(der);
 }
 
-function decode(text: string): Uint8Array | undefined {
-  try {
-    return base64.decode(text);
-  } catch {
-    return undefined;
-  }
+function decode(base64: string): Uint8Array | undefined {
+  const bytes = parseBase64Url(
+    base64
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/={0,2}$/, ''),
+  );
+  return bytes.ok ? bytes.value : undefined;
 }
 
 /** SubjectPublicKeyInfo: the kind of key, and the key. RFC 5280, 4.1. */

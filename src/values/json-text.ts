@@ -1,4 +1,3 @@
-import { type Node, parseTree } from 'jsonc-parser';
 import { bad, good, type Result } from './result.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -27,8 +26,7 @@ export function parseJson(text: string, limits = JSON_LIMITS): Result<Json, Json
   } catch {
     return bad('json-malformed');
   }
-  const tree = parseTree(text);
-  if (tree && duplicateMember(tree)) return bad('json-duplicate-member');
+  if (duplicateMember(text)) return bad('json-duplicate-member');
   return isWellFormed(value) ? good(value) : bad('json-lone-surrogate');
 }
 
@@ -43,15 +41,25 @@ export function depthOf(text: string): number {
   return deepest;
 }
 
-/** The second of two members with one name, or undefined. JSON.parse would silently keep the last. */
-export function duplicateMember(node: Node): Node | undefined {
-  const seen = new Set<string>();
-  for (const child of node.children ?? []) {
-    const key = child.type === 'property' ? child.children?.[0] : undefined;
-    if (key && seen.has(key.value)) return key;
-    if (key) seen.add(key.value);
-    const inner = duplicateMember(child);
-    if (inner) return inner;
+/**
+ * The second of two members with one name, and where it stands; undefined when there is none. JSON.parse would
+ * silently keep the last.
+ * @param text  well-formed JSON
+ */
+export function duplicateMember(text: string): { readonly name: string; readonly offset: number } | undefined {
+  /** names of the objects that are open; undefined for an array */
+  const open: (Set<string> | undefined)[] = [];
+  let isName = false;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : undefined);
+    else if (token === '}' || token === ']') open.pop();
+    const names = open.at(-1);
+    if (token.startsWith('"') && isName && names) {
+      const name = JSON.parse(token) as string;
+      if (names.has(name)) return { name, offset: index };
+      names.add(name);
+    }
+    isName = token === '{' || token === ',';
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { isCompactJws, type Unbaked, unbakePng, unbakeSvg } from '../bake/index.ts';
+import { parseBase64Url } from '../proof/index.ts';
 import { bad, good, isObject, parseJson, parseWebAddress, type Result } from '../values/index.ts';
 import { credentialLinks } from './page-links.ts';
 import type { InputKind } from './report.ts';
@@ -91,10 +92,6 @@ export function peek(text: string, isJws: boolean): unknown {
 }
 
 function payloadOf(jws: string): string | undefined {
-  const part = (jws.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-  try {
-    return textOf(Uint8Array.from(atob(part), (char) => char.charCodeAt(0)));
-  } catch {
-    return undefined;
-  }
+  const bytes = parseBase64Url(jws.split('.')[1] ?? '');
+  return bytes.ok ? textOf(bytes.value) : undefined;
 }

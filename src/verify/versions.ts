@@ -1,6 +1,6 @@
-import { didWebAddress, epoch, parseInstant } from '../values/index.ts';
+import { epoch, parseInstant } from '../values/index.ts';
 import type { Examination } from './examination.ts';
-import { idOf, listOf, member, textAt } from './facts.ts';
+import { hostOf, idOf, listOf, member, textAt } from './facts.ts';
 import type { Check } from './report.ts';
 import { say } from './say.ts';
 
@@ -26,7 +26,7 @@ export function compareVersions(v3: Examination, v2: Examination): Check {
       moment(textAt(assertion, 'issuedOn')),
     ],
     ['expires', moment(textAt(credential, 'validUntil')), moment(textAt(assertion, 'expires'))],
-    ['issuer', hostOfIssuer(idOf(member(credential, 'issuer'))), hostOfIssuer(idOf(member(badge, 'issuer')))],
+    ['issuer', hostOnly(idOf(member(credential, 'issuer'))), hostOnly(idOf(member(badge, 'issuer')))],
     ['recipient', recipientV3(subject), recipientV2(member(assertion, 'recipient'))],
   ];
   // What one of them leaves out (a revoked assertion is stripped) says nothing else than the other.
@@ -49,11 +49,8 @@ function moment(text: string | undefined): number | undefined {
   return parsed?.ok ? epoch(parsed.value) : undefined;
 }
 
-function hostOfIssuer(id: string | undefined): string | undefined {
-  const web = id?.startsWith('did:web:') ? didWebAddress(id) : undefined;
-  const address = web?.ok ? web.value : id;
-  return address !== undefined && /^https?:/.test(address) && URL.canParse(address) ? new URL(address).host : undefined;
-}
+/** Without the path that a `did:web` may have. */
+const hostOnly = (issuer: string | undefined): string | undefined => hostOf(issuer)?.replace(/\/.*$/, '');
 
 function recipientV3(subject: unknown): string | undefined {
   const [identifier] = listOf(member(subject, 'identifier'));

@@ -1,8 +1,8 @@
 import type { CheckId, CheckOutcome } from './report.ts';
 
-type Titles = Readonly<Record<'pass' | 'fail' | 'unknown', string>> & Readonly<Partial<Record<CheckOutcome, string>>>;
+type Titles = Readonly<Partial<Record<CheckOutcome, string>>>;
 
-/** What each check means, by its outcome. */
+/** What each check means, by those of its outcomes that occur. */
 const titles: Readonly<Record<CheckId, Titles>> = {
   format: {
     pass: 'It can be read',
@@ -13,7 +13,6 @@ const titles: Readonly<Record<CheckId, Titles>> = {
     pass: 'It has the form that the standard demands',
     warning: 'Its form is understood, but not exact',
     fail: 'It does not have the form that the standard demands',
-    unknown: 'Its form could not be checked',
   },
   contexts: {
     pass: 'Its vocabulary is known',
@@ -24,7 +23,6 @@ const titles: Readonly<Record<CheckId, Titles>> = {
   'json-ld': {
     pass: 'Every field is defined, none is left unsigned',
     fail: 'Some of its fields have no defined meaning',
-    unknown: 'The meaning of its fields could not be checked',
   },
   hosted: {
     pass: 'The issuer’s server has the same assertion',
@@ -65,7 +63,6 @@ const titles: Readonly<Record<CheckId, Titles>> = {
     pass: 'The token says the same as the credential in it',
     warning: 'The token leaves something to the credential in it',
     fail: 'The token says something else than the credential in it',
-    unknown: 'The token could not be compared',
   },
   status: {
     pass: 'Not revoked',
@@ -81,34 +78,26 @@ const titles: Readonly<Record<CheckId, Titles>> = {
   dates: {
     pass: 'It holds at this moment',
     fail: 'It does not hold at this moment',
-    unknown: 'Its dates could not be checked',
   },
   schema: {
     pass: 'It follows the schema that it names',
     warning: 'It names a schema that is not evaluated here',
-    fail: 'It does not follow the schema that it names',
-    unknown: 'Its schema could not be checked',
     'not-applicable': 'It names no schema',
   },
   refresh: {
     pass: 'A newer copy was fetched, and is what is judged here',
     warning: 'A newer copy could not be used; the one given is judged',
-    fail: 'The newer copy is not good',
-    unknown: 'A newer copy could not be had',
     'not-applicable': 'No newer copy was fetched',
   },
   evidence: {
     pass: 'The evidence is there',
     warning: 'Some evidence could not be reached',
-    fail: 'The evidence is not there',
-    unknown: 'The evidence could not be checked',
     'not-applicable': 'Evidence was not looked at',
   },
   endorsement: {
     pass: 'The endorsement is good',
     warning: 'An endorsement does not count',
     fail: 'An endorsement is forged or broken',
-    unknown: 'An endorsement could not be checked',
     'not-applicable': 'Nobody endorses it',
   },
   recipient: {
@@ -120,15 +109,11 @@ const titles: Readonly<Record<CheckId, Titles>> = {
   trust: {
     pass: 'The issuer is in a list of trusted issuers',
     warning: 'The issuer is in no list that was asked',
-    fail: 'The issuer is not trusted',
-    unknown: 'No list could be asked',
     'not-applicable': 'No list of trusted issuers was asked',
   },
   versions: {
     pass: 'Both versions in the picture say the same',
     warning: 'The two versions in the picture differ',
-    fail: 'The two versions in the picture differ',
-    unknown: 'The two versions in the picture were not compared',
     'not-applicable': 'The two versions in the picture were not compared',
   },
 };
@@ -146,22 +131,37 @@ const titlesOfReasons: Readonly<Record<string, string>> = {
 };
 
 export const titleOf = (id: CheckId, outcome: CheckOutcome, reason: string): string =>
-  (Object.hasOwn(titlesOfReasons, reason) ? titlesOfReasons[reason] : undefined) ??
-  titles[id][outcome] ??
-  titles[id].pass;
+  (Object.hasOwn(titlesOfReasons, reason) ? titlesOfReasons[reason] : undefined) ?? titles[id][outcome] ?? '';
 
 /** Reads a reason's sentence; `{about}` is filled in. A reason without a sentence is said by its own words. */
 export function detailOf(reason: string, about: string): string {
-  const template = Object.hasOwn(details, reason) ? details[reason] : undefined;
+  const template = templateOf(reason);
   if (template !== undefined) return template.replace('{about}', () => about).trim();
-  if (reason.startsWith('shape-')) return about;
   const words = `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}.`;
   return about === '' ? words : `${words} ${about}`;
 }
 
-export const hasDetail = (reason: string): boolean => reason.startsWith('shape-') || Object.hasOwn(details, reason);
+/** What was wanted of a server has a reason that begins with its own name: `list-gone`. */
+export function templateOf(reason: string): string | undefined {
+  if (reason.startsWith('shape-')) return '{about}';
+  if (Object.hasOwn(details, reason)) return details[reason];
+  const [, answer = ''] = /^(?:input|issuer|badge|hosted|list)-(.+)$/.exec(reason) ?? [];
+  return Object.hasOwn(answers, answer) ? answers[answer] : undefined;
+}
 
-const unreachable = 'No answer from {about}.';
+/** What a server said, or that it said nothing. */
+const answers: Readonly<Record<string, string>> = {
+  'not-there': 'The server was asked, and has nothing at {about}.',
+  gone: 'The server says that {about} was taken away.',
+  'not-served': 'The server does not give out {about}.',
+  unreachable: 'No answer from {about}.',
+  'too-many-requests': 'Too many addresses would have to be asked.',
+  'not-text': 'What lies there is no text: {about}',
+  'json-malformed': 'What lies there is not JSON: {about}',
+  'json-duplicate-member': 'What lies there says one thing twice: {about}',
+  'json-too-large': 'What lies there is larger than what is read: {about}',
+  'json-too-deep': 'What lies there is nested deeper than what is read: {about}',
+};
 
 /** Why, in a sentence. */
 const details: Readonly<Record<string, string>> = {
@@ -177,11 +177,6 @@ const details: Readonly<Record<string, string>> = {
   'not-a-credential': 'It is JSON, but no credential of a kind that is known here.',
   'other-document': 'It is a document of the type {about}, which is not awarded to anybody.',
   'older-form': '{about} is read and checked as far as it goes; it cannot be verified by today’s rules.',
-  'input-not-there': 'There is nothing at {about}.',
-  'input-gone': 'What was at {about} has been taken away.',
-  'input-not-served': 'The server does not give out {about}.',
-  'input-unreachable': unreachable,
-  'input-too-many-requests': 'Too many addresses would have to be asked.',
   'json-malformed': 'It is not well-formed JSON.',
   'json-too-large': 'The JSON is longer than what is read.',
   'json-too-deep': 'The JSON is nested deeper than what is read.',
@@ -209,11 +204,6 @@ const details: Readonly<Record<string, string>> = {
   'did-method': 'How to find a key of {about} is not known here.',
   'issuer-no-address': 'The issuer’s id leads to no document: {about}',
   'issuer-document-id': 'The document at the issuer’s address says that it is somebody else’s: {about}',
-  'issuer-not-there': 'There is no document at {about}.',
-  'issuer-gone': 'The document at {about} was taken away.',
-  'issuer-not-served': 'The server does not give out {about}.',
-  'issuer-unreachable': unreachable,
-  'issuer-too-many-requests': 'Too many addresses would have to be asked.',
   'issuer-no-badge': 'The issuer is named by the badge, which could not be fetched.',
   'issuer-copy-differs': 'The copy inside differs in: {about}. What lies at the issuer’s address counts.',
 
@@ -221,21 +211,11 @@ const details: Readonly<Record<string, string>> = {
   'badge-missing': 'It names no badge.',
   'badge-no-address': 'The badge’s id leads to no document: {about}',
   'badge-document-id': 'The document at the badge’s address is another one: {about}',
-  'badge-not-there': 'There is nothing at {about}.',
-  'badge-gone': 'What was at {about} was taken away.',
-  'badge-not-served': 'The server does not give out {about}.',
-  'badge-unreachable': unreachable,
-  'badge-too-many-requests': 'Too many addresses would have to be asked.',
   'badge-copy-differs': 'The copy inside differs in: {about}. What lies at the badge’s address counts.',
 
   'hosted-found': 'It was read from {about}.',
   'hosted-differs': 'What was given differs from what the server has, in: {about}',
   'hosted-id': 'The document at its address says that it is another one: {about}',
-  'hosted-not-there': 'The server was asked, and has nothing at {about}.',
-  'hosted-gone': 'The server says that {about} was taken away.',
-  'hosted-not-served': 'The server does not give out {about}.',
-  'hosted-unreachable': unreachable,
-  'hosted-too-many-requests': 'Too many addresses would have to be asked.',
   'hosted-no-address': 'It names no web address at which it could be confirmed. {about}',
   'hosted-signed': 'It carries a signature instead.',
   'signature-absent': 'It says that it is signed, but the signed token is not here.',
@@ -295,11 +275,6 @@ const details: Readonly<Record<string, string>> = {
   revoked: 'The issuer has taken it back. {about}',
   suspended: 'The issuer lets it rest for now. {about}',
   'not-suspended': 'Looked up in {about}.',
-  'list-not-there': 'There is no list at {about}.',
-  'list-gone': 'The list at {about} was taken away.',
-  'list-not-served': 'The server does not give out {about}.',
-  'list-unreachable': unreachable,
-  'list-too-many-requests': 'Too many addresses would have to be asked.',
   'list-malformed': 'The list cannot be read. {about}',
   'list-shape': 'The list does not have the form that the standard demands: {about}',
   'list-id': 'The list at that address says that it is another one: {about}',
@@ -328,14 +303,14 @@ const details: Readonly<Record<string, string>> = {
 
   'refresh-type': 'Its refresh service is of the type “{about}”, which is not followed.',
   'refresh-not-followed': 'It names {about}, which is followed only when the signature is good.',
-  'refresh-failed': unreachable,
+  'refresh-failed': 'No answer from {about}.',
   'refresh-other': 'What {about} gives is not the same credential, or not signed well.',
   refreshed: 'It came from {about}.',
 
   'evidence-none': 'There is nothing to look at.',
   'evidence-not-fetched': 'It is not fetched unless asked for, since its keeper would learn of it: {about}',
   'evidence-there': '{about} answers.',
-  'evidence-unreachable': unreachable,
+  'evidence-unreachable': 'No answer from {about}.',
 
   'endorsement-none': 'That says nothing against it.',
   'endorsement-good': 'By {about}.',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PublicAssertion, PublicBadge, PublicIssuer } from '../../src/model/index.ts';
+import { FIELD_MAP, type FieldMapping, PAGE_ONLY } from '../../src/openbadges/field-map.ts';
 import {
   buildAchievementDocument,
   buildAssertion,
@@ -8,9 +9,6 @@ import {
   buildProfileDocument,
   buildProfileV2,
   buildRevocationList,
-  FIELD_MAP,
-  type FieldMapping,
-  PAGE_ONLY,
 } from '../../src/openbadges/index.ts';
 import { fullAssertion, revokedAssertion, SITE, statusEntry } from './records.ts';
 

@@ -6,7 +6,8 @@ import { personSchema } from '../../../src/content/schemas/person.ts';
 import { siteSchema } from '../../../src/content/schemas/site.ts';
 import { ARTWORK_LIMITS } from '../../../src/images/artwork/limits.ts';
 import { NARRATIVE_LIMITS } from '../../../src/narrative/limits.ts';
-import { ASSERTION_FIELDS, BADGE_FIELDS, FIELD_MAP, type Noun, PAGE_ONLY } from '../../../src/openbadges/index.ts';
+import { FIELD_MAP, type Noun, PAGE_ONLY } from '../../../src/openbadges/field-map.ts';
+import { ASSERTION_FIELDS, BADGE_FIELDS } from '../../../src/openbadges/index.ts';
 import { type Field, fieldsOf } from './fields.ts';
 
 /** The generated parts of `docs/formats.md`, by the marks that they stand between; the rest is written by hand. */

@@ -31,7 +31,7 @@ export type FetchAddress = (url: string) => Promise<Fetched>;
 export interface FetchLimits {
   /** milliseconds of one request, to the last byte */
   readonly requestMs: number;
-  /** milliseconds of all requests of one fetcher together */
+  /** milliseconds from the first request of one fetcher to the end of its last */
   readonly totalMs: number;
   /** of one answer */
   readonly bytes: number;
@@ -48,7 +48,7 @@ export const FETCH_LIMITS: FetchLimits = {
   requests: 10,
 };
 
-export const refuse = (reason: FetchReason, detail?: string): Fetched =>
+export const refuse = (reason: FetchReason, detail?: string): Fetched & { readonly ok: false } =>
   detail === undefined ? { ok: false, reason } : { ok: false, reason, detail };
 
 /** Asks nobody. */

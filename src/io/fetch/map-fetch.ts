@@ -3,7 +3,7 @@ import { kindOf, readPlainFile } from '../plain-files.ts';
 import { FETCH_LIMITS, type FetchAddress, type Fetched, refuse } from './fetched.ts';
 
 export interface AddressMap {
-  /** ends in `/` */
+  /** a folder, whether or not it ends in `/` */
   readonly url: string;
   readonly folder: string;
 }
@@ -15,18 +15,28 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Answers what lies under an address from a folder, as a static host would; everything else goes to `next`. */
+/**
+ * Answers what lies under an address from a folder, as a static host would; everything else goes to `next`. Of several
+ * that fit, the longest address wins.
+ */
 export function createMapFetch(maps: readonly AddressMap[], next: FetchAddress): FetchAddress {
   const longestFirst = maps
-    .map(({ url, folder }) => ({ url: new URL(url), folder }))
-    .sort((a, b) => b.url.pathname.length - a.url.pathname.length);
+    .map(({ url, folder }) => ({ ...placeOf(new URL(url)), folder }))
+    .sort((a, b) => b.path.length - a.path.length);
   return async (address) => {
-    const asked = URL.canParse(address) ? new URL(address) : undefined;
-    const map = longestFirst.find(({ url }) => asked?.origin === url.origin && asked.pathname.startsWith(url.pathname));
-    if (asked === undefined || map === undefined) return next(address);
-    return serve(map.folder, asked.pathname.slice(map.url.pathname.length), asked.href);
+    const url = URL.parse(address);
+    // The guard behind refuses passwords; a map does not make them welcome.
+    if (url === null || url.username || url.password) return next(address);
+    const map = longestFirst.find(({ origin, path }) => url.origin === origin && url.pathname.startsWith(path));
+    if (map === undefined) return next(address);
+    return serve(map.folder, url.pathname.slice(map.path.length), url.href);
   };
 }
+
+const placeOf = ({ origin, pathname }: URL): { readonly origin: string; readonly path: string } => ({
+  origin,
+  path: pathname.endsWith('/') ? pathname : `${pathname}/`,
+});
 
 /** A file of the folder; never one outside it, and none that lies behind a link. */
 function serve(folder: string, path: string, url: string): Fetched {
@@ -37,11 +47,20 @@ function serve(folder: string, path: string, url: string): Fetched {
     return missing;
   const steps = parts as readonly string[];
   const above = steps.slice(0, -1).map((_, index) => join(folder, ...steps.slice(0, index + 1)));
-  if (above.some((one) => kindOf(one) !== 'folder')) return missing;
+  if (!above.every(isFolder)) return missing;
   const file = readPlainFile(join(folder, ...steps), FETCH_LIMITS.bytes);
   if (!file.ok) return file.reason === 'file-too-large' ? refuse('fetch-too-large', url) : missing;
   const contentType = types[extname(steps.at(-1) ?? '')] ?? 'application/octet-stream';
   return { ok: true, url, status: 200, contentType, body: file.value };
+}
+
+/** No for a name that the system does not even look for, as one too long. */
+function isFolder(path: string): boolean {
+  try {
+    return kindOf(path) === 'folder';
+  } catch {
+    return false;
+  }
 }
 
 function decode(part: string): string | undefined {

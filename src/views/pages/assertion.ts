@@ -2,6 +2,7 @@ import { type AlignmentView, viewAlignment } from '../alignment.ts';
 import { type AssessmentView, viewAssessment } from '../assessment.ts';
 import { viewEffort } from '../badge-facts.ts';
 import { hostOf } from '../cards.ts';
+import { type CheckNowView, viewCheckNow } from '../check-now.ts';
 import { type DownloadsView, viewDownloads } from '../downloads.ts';
 import { type EvidenceView, type MetRequirement, viewFurtherEvidence, viewRequirements } from '../evidence.ts';
 import { type Frame, viewFrame } from '../frame.ts';
@@ -51,6 +52,7 @@ export interface AssertionView {
   readonly alignment: readonly AlignmentView[];
   readonly recipient: { readonly facts: readonly Fact[]; readonly note?: string | undefined };
   readonly issuer: readonly Fact[];
+  readonly check: CheckNowView | undefined;
   readonly downloads: DownloadsView;
   /** the page that tells all about the badge */
   readonly badge: LinkView;
@@ -93,6 +95,7 @@ export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
     alignment: viewAlignment(all, badge),
     recipient: viewRecipient(words, assertion),
     issuer: viewIssuerFacts(site, words, issuer),
+    check: viewCheckNow(snapshot, all, assertion),
     downloads: viewDownloads(all, assertion),
     badge: { label: words.badgeLink(badge.name), href: badgePath(site, badge.id) },
     resultWords: resultWords(all),

@@ -397,9 +397,7 @@ export const en = {
 
   checkNow: {
     button: 'Check now',
-    note: 'Asks the issuer’s server and does the arithmetic, in your browser.',
-    before: 'What is said above comes from this site’s own data of {date}.',
-    elsewhere: 'Check another badge',
+    note: 'What stands above comes from this site’s own data and the dates. This asks the issuer’s server, and checks the signature in your browser.',
   },
 
   notFound: {

@@ -10,6 +10,8 @@ export interface Order {
   readonly recipient?: string | undefined;
   readonly evidence?: boolean;
   readonly trust: readonly TrustList[];
+  /** the visitor's own list as it was typed */
+  readonly typed?: { readonly name: string; readonly text: string };
   readonly known: readonly KnownIssuer[];
 }
 
@@ -24,4 +26,6 @@ export interface Answer {
 export type Saying =
   | { readonly kind: 'fetch'; readonly id: number; readonly url: string }
   | { readonly kind: 'done'; readonly verification: Verification }
+  /** the visitor's list cannot be read; `message` says why, in words that follow its name */
+  | { readonly kind: 'bad-list'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };

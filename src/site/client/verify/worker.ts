@@ -1,4 +1,10 @@
-import { type Fetched, type VerifyOptions, verifyWhole, withKnownIssuers } from '../../../verify/index.ts';
+import {
+  type Fetched,
+  parseTrustList,
+  type VerifyOptions,
+  verifyWhole,
+  withKnownIssuers,
+} from '../../../verify/index.ts';
 import type { Answer, Order, Saying } from './messages.ts';
 
 /** The verifier in a thread of its own, so that the page can stop it. It has no network: it asks the page. */
@@ -23,9 +29,12 @@ const fetch = (url: string): Promise<Fetched> =>
     post({ kind: 'fetch', id, url });
   });
 
-async function run({ input, now, known, ...options }: Order): Promise<void> {
+async function run({ input, now, known, trust, typed, ...options }: Order): Promise<void> {
+  const own = parseTrustList(typed?.text ?? '');
+  if (!own.ok) return post({ kind: 'bad-list', message: own.reason });
+  const lists = [{ name: typed?.name ?? '', issuers: own.value }, ...trust].filter(({ issuers }) => issuers.length > 0);
   try {
-    const given = { ...options, now: now as VerifyOptions['now'], fetch: withKnownIssuers(fetch, known) };
+    const given = { ...options, trust: lists, now: now as VerifyOptions['now'], fetch: withKnownIssuers(fetch, known) };
     post({ kind: 'done', verification: await verifyWhole(input, given) });
   } catch (error) {
     post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
