@@ -55,23 +55,30 @@ export const verifyCommand: Command = {
     if (!allowLoopback.every((one) => /^[^/\s@]+:\d{1,5}$/.test(one)))
       return usage('Write --allow-loopback as in localhost:4321');
 
-    const { readTrustList, verifyInputs } = await import('../src/tasks/verify.ts');
+    const { isUnreadable, readTrustList, verifyInputs } = await import('../src/tasks/verify.ts');
     const openFetch = () =>
       createMapFetch(
         maps.filter((map) => map !== undefined),
         options.offline === true ? offlineFetch : createGuardedFetch({ allowLoopback }),
       );
-    const verified = await verifyInputs({
-      inputs: given,
-      now: now?.value ?? instantOf(Date.now()),
-      openFetch,
-      stdin: async () => new Uint8Array(await buffer(process.stdin)),
-      recipient: options.recipient as string | undefined,
-      evidence: options.evidence === true,
-      trust: typeof options.trust === 'string' ? [readTrustList(options.trust)] : [],
-      progress: terminal.progress,
+    const run = async () =>
+      verifyInputs({
+        inputs: given,
+        now: now?.value ?? instantOf(Date.now()),
+        openFetch,
+        stdin: async () => new Uint8Array(await buffer(process.stdin)),
+        recipient: options.recipient as string | undefined,
+        evidence: options.evidence === true,
+        trust: typeof options.trust === 'string' ? [readTrustList(options.trust)] : [],
+        progress: terminal.progress,
+      });
+    // A file that is not there says nothing about a badge: 1 is for badges that are invalid.
+    const verified = await run().catch((error: unknown) => {
+      if (isUnreadable(error)) return error;
+      throw error;
     });
     terminal.clear();
+    if (isUnreadable(verified)) return usage(`${verified.message}\n${verified.remedy}`);
     const reports = verified.map(({ report }) => report);
     if (options.json === true) terminal.print(JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2));
     else if (reports.length === 1) printReport(reports[0] as Report, terminal);

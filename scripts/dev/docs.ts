@@ -4,7 +4,9 @@ import { EXIT } from '../command.ts';
 import { writeCommands } from './docs/commands.ts';
 import { writeDiagnostics } from './docs/diagnostics.ts';
 import { writeFormats } from './docs/formats.ts';
+import { reportSchema } from './docs/report-schema.ts';
 import { schemaFiles } from './docs/schemas.ts';
+import { writeVerifying } from './docs/verifying.ts';
 import { checkout } from './tools.ts';
 
 /** Files that are made from the code: as a whole, or in the parts between marks. */
@@ -12,6 +14,8 @@ const pages: Readonly<Record<string, (now: string) => string | Promise<string>>>
   'docs/commands.md': writeCommands,
   'docs/diagnostics.md': writeDiagnostics,
   'docs/formats.md': writeFormats,
+  'docs/verifying.md': writeVerifying,
+  'public/schemas/report.schema.json': reportSchema,
   ...schemaFiles,
 };
 

@@ -18,12 +18,16 @@ export interface ProvenSite {
 
 /**
  * Proves a finished site before it takes the place of the old one: every planned file is there and no other, every
- * internal link resolves, every JSON parses, every credential is as sealed, with its key and its status list.
+ * internal link resolves, every JSON parses, every credential verifies.
  * @param stage  absolute
  * @param planned  paths relative to the stage: outputs, pages, public files
  * @throws HaversackError `site-unproven` that lists what is wrong; the old site stays
  */
-export function proveSite(stage: string, planned: ReadonlySet<string>, backpack: PublicBackpack): ProvenSite {
+export async function proveSite(
+  stage: string,
+  planned: ReadonlySet<string>,
+  backpack: PublicBackpack,
+): Promise<ProvenSite> {
   const entries = walk(stage, '.');
   if (!entries.ok) throw new HaversackError('site-unproven', 'The site has too many files.');
   const files = new Set(entries.value.filter(({ kind }) => kind !== 'folder').map(({ path }) => path.slice(2)));
@@ -62,7 +66,7 @@ export function proveSite(stage: string, planned: ReadonlySet<string>, backpack:
     }
   }
   faults.push(...assets.filter((path) => !named.has(path)).map((path) => `${path} is named by nothing`));
-  faults.push(...proveCredentials(stage, files, backpack));
+  faults.push(...(await proveCredentials(stage, files, backpack)));
   if (faults.length > 0) throw unproven(faults);
   return { files: files.size, bytes, weights: scale.read() };
 }

@@ -71,7 +71,7 @@ export async function publishSite({
     }
 
     progress('proving the result');
-    const site = proveSite(stage, planned, backpack);
+    const site = await proveSite(stage, planned, backpack);
     swapSite(root, stage, between);
     return { ok: true, site };
   } finally {

@@ -1,6 +1,14 @@
 import { type ReadReason, readPlainFile, readPlainText } from '../io/index.ts';
 import { bad, HaversackError, type Instant } from '../values/index.ts';
-import { type Fetch, LIMITS, parseTrustList, type Report, type TrustList, verify } from '../verify/index.ts';
+import {
+  type Fetch,
+  LIMITS,
+  parseTrustList,
+  type Report,
+  StatusLists,
+  type TrustList,
+  verify,
+} from '../verify/index.ts';
 
 /** Bytes that a list of trusted issuers may have. */
 const TRUST_BYTES = 262_144;
@@ -30,15 +38,20 @@ export interface VerifiedInput {
 export async function verifyInputs(task: VerifyTask): Promise<readonly VerifiedInput[]> {
   const { inputs, now, openFetch, recipient, evidence = false, trust = [], progress } = task;
   for (const input of inputs) if (!isAddress(input) && input !== '-') readInput(input);
+  const statusLists = new StatusLists();
   const verified: VerifiedInput[] = [];
   for (const input of inputs) {
     progress('verifying', verified.length + 1, inputs.length);
     const given = isAddress(input) ? input : input === '-' ? await task.stdin() : readInput(input);
-    const options = { fetch: openFetch(), now, recipient, evidence, trust, name: input };
+    const options = { fetch: openFetch(), now, recipient, evidence, trust, name: input, statusLists };
     verified.push({ input, report: await verify(given, options) });
   }
   return verified;
 }
+
+/** True for what {@link verifyInputs} and {@link readTrustList} throw for a file that cannot be read. */
+export const isUnreadable = (error: unknown): error is HaversackError =>
+  error instanceof HaversackError && ['input-unreadable', 'trust-unreadable'].includes(error.code);
 
 const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
 

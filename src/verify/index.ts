@@ -6,17 +6,20 @@ export { LIMITS, type Limits } from './limits.ts';
 export type { TrustList, VerifyOptions } from './options.ts';
 export {
   CHECK_IDS,
+  CHECK_OUTCOMES,
   type Check,
   type CheckId,
   type CheckOutcome,
   type CredentialFacts,
   INPUT_KINDS,
+  OUTCOMES,
   type Outcome,
   type Report,
   STANDARDS,
   type Standard,
 } from './report.ts';
 export type { Fetch, Fetched } from './session.ts';
+export { StatusLists } from './status-list.ts';
 export { parseTrustList } from './trust-list.ts';
 export { worst } from './verdict.ts';
 export { type Verification, verify, verifyWhole } from './verify.ts';

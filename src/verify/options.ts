@@ -1,6 +1,7 @@
 import type { Instant } from '../values/index.ts';
 import type { Limits } from './limits.ts';
 import type { Fetch, Session } from './session.ts';
+import type { StatusLists } from './status-list.ts';
 
 /** A list of issuers that somebody trusts. */
 export interface TrustList {
@@ -22,6 +23,8 @@ export interface VerifyOptions {
   /** the name of a file, for the report */
   readonly name?: string | undefined;
   readonly limits?: Partial<Limits>;
+  /** given to several runs, so that a list that many credentials share is proven once */
+  readonly statusLists?: StatusLists;
 }
 
 /** One run as the checks see it. */

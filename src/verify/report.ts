@@ -1,10 +1,14 @@
 import type { Instant } from '../values/index.ts';
 
+export const OUTCOMES = ['verified', 'invalid', 'unknown'] as const;
+
 /** Unknown: nothing is wrong, but something could not be established. It is never shown as good or as bad. */
-export type Outcome = 'verified' | 'invalid' | 'unknown';
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const CHECK_OUTCOMES = ['pass', 'fail', 'unknown', 'warning', 'not-applicable'] as const;
 
 /** A warning does not change the outcome of the whole; what does not apply was not there to be checked. */
-export type CheckOutcome = 'pass' | 'fail' | 'unknown' | 'warning' | 'not-applicable';
+export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
 
 /** Every check, in the order in which a report lists them. */
 export const CHECK_IDS = [
@@ -79,7 +83,7 @@ export interface CredentialFacts {
   readonly validUntil: string | null;
 }
 
-/** What `verify` gives: plain JSON, described by `public/schemas/report.json`. */
+/** What `verify` gives: plain JSON, described by `public/schemas/report.schema.json`. */
 export interface Report {
   readonly input: { readonly kind: InputKind; readonly name: string | null };
   readonly outcome: Outcome;

@@ -1,5 +1,6 @@
 import { bad, good, type Instant, type Json, type JsonReason, parseJson, type Result } from '../values/index.ts';
 import type { Limits } from './limits.ts';
+import { StatusLists } from './status-list.ts';
 
 /** What a fetcher gives: any answer of a server, or why there is none. It never throws. */
 export type Fetched =
@@ -33,11 +34,17 @@ export type Loaded<Value> = Result<Value, LoadReason> & { readonly detail?: stri
 export interface Session {
   readonly now: Instant;
   readonly limits: Limits;
+  readonly statusLists: StatusLists;
   readonly load: (address: string) => Promise<Loaded<Uint8Array>>;
   readonly loadJson: (address: string) => Promise<Loaded<Json>>;
 }
 
-export function openSession(fetch: Fetch, now: Instant, limits: Limits): Session {
+export function openSession(
+  fetch: Fetch,
+  now: Instant,
+  limits: Limits,
+  statusLists: StatusLists = new StatusLists(),
+): Session {
   const asked = new Map<string, Promise<Loaded<Uint8Array>>>();
   const load = (address: string): Promise<Loaded<Uint8Array>> => {
     const url = address.replace(/#.*$/s, '');
@@ -48,7 +55,7 @@ export function openSession(fetch: Fetch, now: Instant, limits: Limits): Session
     asked.set(url, answer);
     return answer;
   };
-  return { now, limits, load, loadJson: async (address) => readJson(await load(address)) };
+  return { now, limits, statusLists, load, loadJson: async (address) => readJson(await load(address)) };
 }
 
 async function ask(fetch: Fetch, url: string, limits: Limits): Promise<Loaded<Uint8Array>> {

@@ -34,7 +34,7 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
 export async function verifyWhole(input: Uint8Array | string, options: VerifyOptions): Promise<Verification> {
   const limits = { ...LIMITS, ...options.limits };
   const { trust = [], recipient, evidence = false, now, name = null } = options;
-  const session = openSession(options.fetch, now, limits);
+  const session = openSession(options.fetch, now, limits, options.statusLists);
   const run: Run = { session, trust, recipient, evidence, role: 'given' };
   const opened = await openAll(input, run);
   const found = 'examinations' in opened ? opened.examinations : [];

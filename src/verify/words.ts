@@ -118,6 +118,9 @@ const titles: Readonly<Record<CheckId, Titles>> = {
   },
 };
 
+/** What a check means, by its outcome; for the documentation. */
+export const titlesOf = (id: CheckId): Titles => titles[id];
+
 /** Titles that say more than their check does. */
 const titlesOfReasons: Readonly<Record<string, string>> = {
   expired: 'Expired',

@@ -17,6 +17,8 @@ export interface Frame {
   readonly contentLanguage?: string | undefined;
   /** the page's own address; none for the page that stands in for missing ones */
   readonly canonical?: string | undefined;
+  /** the same as data, for programs that read pages. I3-19 */
+  readonly alternates?: readonly { readonly type: string; readonly href: string }[];
   readonly site: LinkView;
   readonly nav: readonly (LinkView & { readonly isCurrent: boolean })[];
   /** one line on every page when what stands there is made up */

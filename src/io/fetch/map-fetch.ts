@@ -46,9 +46,12 @@ function serve(folder: string, path: string, url: string): Fetched {
   if (parts.some((part) => part === undefined || part === '' || part === '.' || part === '..' || /[\\/\0]/.test(part)))
     return missing;
   const steps = parts as readonly string[];
-  const above = steps.slice(0, -1).map((_, index) => join(folder, ...steps.slice(0, index + 1)));
-  if (!above.every(isFolder)) return missing;
-  const file = readPlainFile(join(folder, ...steps), FETCH_LIMITS.bytes);
+  let place = folder;
+  for (const step of steps.slice(0, -1)) {
+    place = join(place, step);
+    if (!isFolder(place)) return missing;
+  }
+  const file = readPlainFile(join(place, steps.at(-1) ?? ''), FETCH_LIMITS.bytes);
   if (!file.ok) return file.reason === 'file-too-large' ? refuse('fetch-too-large', url) : missing;
   const contentType = types[extname(steps.at(-1) ?? '')] ?? 'application/octet-stream';
   return { ok: true, url, status: 200, contentType, body: file.value };

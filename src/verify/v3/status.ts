@@ -6,6 +6,7 @@ import { idOf, listOf, member, textAt } from '../facts.ts';
 import type { Check, CheckId } from '../report.ts';
 import { say } from '../say.ts';
 import { type Session, textOf } from '../session.ts';
+import type { StatusList } from '../status-list.ts';
 import type { Holder } from './bind-key.ts';
 import { proveSecured } from './prove.ts';
 import { readSecured } from './secured.ts';
@@ -45,7 +46,9 @@ async function checkBitstring(entry: unknown, holder: Holder, session: Session):
   const size = member(entry, 'statusSize');
   if (size !== undefined && size !== 1) return open('status-size', String(size));
   const address = textAt(entry, 'statusListCredential') ?? '';
-  const list = await loadStatusList(address, holder, session);
+  const list = await session.statusLists.take(`${holder.id} ${address}`, () =>
+    loadStatusList(address, holder, session),
+  );
   if (!list.ok) return open(list.reason, list.about, address);
   if (!list.purposes.includes(purpose)) return open('list-purpose', list.purposes.join(', '), address);
   const decoded = decodeStatusList(list.encodedList);
@@ -62,10 +65,6 @@ function indexOf(value: unknown): number | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined;
 }
-
-type StatusList =
-  | { readonly ok: true; readonly purposes: readonly string[]; readonly encodedList: string }
-  | { readonly ok: false; readonly reason: string; readonly about: string };
 
 /** A status list whose address, form, issuer, proof and dates are good. S-02, S-04. */
 async function loadStatusList(address: string, holder: Holder, session: Session): Promise<StatusList> {

@@ -74,7 +74,10 @@ export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
   const sentence = viewSentence(snapshot, all, assertion);
   const title = words.title(badge.name, assertion.recipient.displayName);
   return {
-    frame: viewFrame(snapshot, assertionPath(site, id), title, plainText(sentence)),
+    frame: {
+      ...viewFrame(snapshot, assertionPath(site, id), title, plainText(sentence)),
+      alternates: viewAlternates(assertion),
+    },
     heading: badge.name,
     lang,
     picture: { src: pathOf(badge.addresses.image), alt: badge.imageAlt ?? all.badge.pictureAlt(badge.name) },
@@ -102,6 +105,12 @@ export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
     words: { ...words, alignment: all.badge.alignment, criteria: all.badge.criteria },
   };
 }
+
+/** The credential itself, for verifiers that are given the page's address. */
+const viewAlternates = ({ files, addresses }: SnapshotAssertion): NonNullable<Frame['alternates']> => [
+  ...(files.credential ? [{ type: 'application/vc+ld+json', href: pathOf(addresses.credential) }] : []),
+  ...(files.assertion ? [{ type: 'application/ld+json', href: pathOf(addresses.assertion) }] : []),
+];
 
 function viewSentence(snapshot: Snapshot, all: Words, assertion: SnapshotAssertion): Part[] {
   const badge = badgeOf(snapshot, assertion.badge);
