@@ -121,4 +121,9 @@ async function runChore([name = '', ...args]: readonly string[]): Promise<number
   return run(args);
 }
 
+// Whoever reads along may stop reading, as `head` does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+  process.exit(code === 'EPIPE' ? EXIT.good : EXIT.problem),
+);
+
 process.exitCode = await main(process.argv);

@@ -125,9 +125,10 @@ function painted({ outcome }: Report, { paint }: Terminal): string {
 function printReport(report: Report, terminal: Terminal): void {
   const { credential, standard, checks, now, also = [] } = report;
   const { paint } = terminal;
-  const host = credential?.issuer.host ?? credential?.issuer.id ?? 'nobody';
-  const named = credential?.name ? ` “${visible(credential.name)}”` : '';
-  terminal.print(`${painted(report, terminal)}: ${visible(host)} says${named || ' something'}`);
+  const host = credential?.issuer.host ?? credential?.issuer.id;
+  const says =
+    credential === null ? 'no credential' : `${visible(host ?? 'nobody')} says “${visible(credential.name ?? '')}”`;
+  terminal.print(`${painted(report, terminal)}: ${says}`);
   const facts: readonly [string, string | null | undefined][] = [
     ['issuer', credential?.issuer.name && `${credential.issuer.name} (its own words)`],
     ['issuer id', credential?.issuer.id],

@@ -5,22 +5,29 @@ import { bundledContexts, type ContextSet } from './contexts.ts';
 import { shareTerms } from './jsonld-contexts.ts';
 import { type DocumentFault, ProofError } from './proof-error.ts';
 
+export type Digest = 'SHA-256' | 'SHA-384';
+
 /** Deep comparisons allowed for each blank node that looks like another; poison graphs need far more. */
 const WORK_FACTOR = 1;
 
 /**
  * Canonical N-Quads of a JSON-LD document: RDFC-1.0, safe mode, no base address. P-03, I3-15.
  * @param document  is not changed; names its contexts by address only
+ * @param digest  what blank nodes are told apart by; P-384 wants SHA-384
  * @throws ProofError with a {@link DocumentFault} when anything in the document would be lost or is not known
  */
-export async function canonize(document: object, contexts: ContextSet = bundledContexts): Promise<string> {
+export async function canonize(
+  document: object,
+  contexts: ContextSet = bundledContexts,
+  digest: Digest = 'SHA-256',
+): Promise<string> {
   refuseForeignContexts(document, contexts);
   shareTerms();
   const quads = await toQuads(document, contexts);
   try {
     return await jsonld.canonize(quads, {
       inputFormat: 'application/n-quads',
-      canonizeOptions: { algorithm: 'RDFC-1.0', maxWorkFactor: WORK_FACTOR },
+      canonizeOptions: { algorithm: 'RDFC-1.0', maxWorkFactor: WORK_FACTOR, messageDigestAlgorithm: digest },
     });
   } catch (cause) {
     // The quads are well formed, jsonld wrote them: only the work limit is left to fail here.

@@ -1,8 +1,6 @@
-import { canonize } from './canonical.ts';
+import { canonize, type Digest } from './canonical.ts';
 import type { ContextSet } from './contexts.ts';
 import type { DocumentMembers } from './cryptosuite.ts';
-
-type Digest = 'SHA-256' | 'SHA-384';
 
 /**
  * The hash of the canonical proof options, then that of the canonical document. P-03, P-04.
@@ -14,8 +12,8 @@ export async function hashQuads(
   contexts: ContextSet,
   digest: Digest = 'SHA-256',
 ): Promise<Uint8Array> {
-  const proofQuads = await canonize({ ...options, '@context': document['@context'] }, contexts);
-  return hashTwo(proofQuads, await canonize(document, contexts), digest);
+  const proofQuads = await canonize({ ...options, '@context': document['@context'] }, contexts, digest);
+  return hashTwo(proofQuads, await canonize(document, contexts, digest), digest);
 }
 
 /** The hashes of two texts, one behind the other. */

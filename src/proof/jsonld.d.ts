@@ -16,7 +16,7 @@ declare module 'jsonld' {
   }
   interface CanonizeOptions {
     inputFormat: 'application/n-quads';
-    canonizeOptions: { algorithm: 'RDFC-1.0'; maxWorkFactor: number };
+    canonizeOptions: { algorithm: 'RDFC-1.0'; maxWorkFactor: number; messageDigestAlgorithm: string };
   }
   const jsonld: {
     toRDF(document: object, options: RdfOptions): Promise<string>;

@@ -3,7 +3,7 @@ import { bad, good, type Result } from '../values/index.ts';
 import { type PointReason, refusePoint } from './ed25519-point.ts';
 
 /** The longest multibase text that is read; base58 costs the square of its length. */
-const LONGEST = 128;
+const LONGEST = 160;
 
 const PUBLIC = [0xed, 0x01] as const;
 const SECRET = [0x80, 0x26] as const;

@@ -196,6 +196,15 @@ describe('limits of time', () => {
     clock.mockImplementation(() => later + 2_000);
     expect(outcome(await fetch(server.origin))).toBe('fetch-timeout');
   });
+  test.each([
+    ['redirect', 302, { location: 'https://10.0.0.1/' }, 'fetch-address'],
+    ['refused encoding', 200, { 'content-encoding': 'gzip' }, 'fetch-malformed'],
+    ['refused length', 200, { 'content-length': '6000000' }, 'fetch-too-large'],
+  ])('the body of a %s is not waited for, its connection is closed', async (_title, status, headers, reason) => {
+    const server = await serve((_request, response) => response.writeHead(status, headers).write('...'));
+    expect(outcome(await to(server)(server.origin))).toBe(reason);
+    await expect.poll(() => server.open.size).toBe(0);
+  });
   test('nothing stays behind, after an answer as after a refusal', async () => {
     const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
     const server = await serve((request, response) => {

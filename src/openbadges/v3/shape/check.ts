@@ -15,6 +15,7 @@ import { readContexts, readContextsAsWritten, readListContexts, refuseType } fro
 import { CREDENTIALS_V1, classesOfDataModel1 } from './data-model-1.ts';
 import { relations } from './relations.ts';
 import { RULES_V3 } from './rules.ts';
+import { proofWithContext } from './supporting-classes.ts';
 
 /** Documents that stand alone. */
 const KINDS_V3 = ['OpenBadgeCredential', 'EndorsementCredential', 'Achievement', 'Profile'] as const;
@@ -74,8 +75,13 @@ export const DESCRIPTION_V3: Description = {
 };
 
 /** As others write it: one value in place of an array is understood, and warned of. STANDARDS 11, compact forms. */
-const READING: Description = { ...DESCRIPTION_V3, contexts: readContextsAsWritten, formSeverity: 'warning' };
-const READING_DATA_MODEL_1: Description = { ...READING, classes: classesOfDataModel1 };
+const READING: Description = {
+  ...DESCRIPTION_V3,
+  classes: { ...classes, ...proofWithContext },
+  contexts: readContextsAsWritten,
+  formSeverity: 'warning',
+};
+const READING_DATA_MODEL_1: Description = { ...READING, classes: { ...classesOfDataModel1, ...proofWithContext } };
 const READING_LISTS: Description = { ...READING, contexts: readListContexts };
 
 /** The kind that a document's `type` names, or undefined. I3-03. */

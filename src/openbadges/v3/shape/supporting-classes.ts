@@ -17,6 +17,16 @@ const proof = {
   verificationMethod: 'uri',
 } as const;
 
+const dataIntegrityProof: ClassShape = {
+  rule: 'P-01',
+  members: { ...proof, cryptosuite: 'text', previousProof: 'uri*' },
+};
+
+/** A proof of `eddsa-jcs-2022` repeats the context of its document; whether it is the same one, verifying it says. */
+export const proofWithContext: Readonly<Record<string, ClassShape>> = {
+  DataIntegrityProof: { ...dataIntegrityProof, members: { ...dataIntegrityProof.members, '@context': 'anything' } },
+};
+
 /** Classes that stand inside others, and what the VC data model brings along. Members of a proof or a status are those
  *  of the class that its `type` names. */
 export const supportingClasses: Readonly<Record<string, ClassShape>> = {
@@ -91,7 +101,7 @@ export const supportingClasses: Readonly<Record<string, ClassShape>> = {
     closed: true,
   },
   Proof: { rule: 'P-01', type: single(), members: { id: 'uri' } },
-  DataIntegrityProof: { rule: 'P-01', members: { ...proof, cryptosuite: 'text', previousProof: 'uri*' } },
+  DataIntegrityProof: dataIntegrityProof,
   Ed25519Signature2020: { rule: 'P-01', members: proof },
   CredentialStatus: {
     rule: 'I3-13',
