@@ -44,7 +44,6 @@ const titles: Readonly<Record<CheckId, Titles>> = {
   },
   scope: {
     pass: 'It lies where the issuer keeps its assertions',
-    warning: 'It lies where the issuer keeps its assertions',
     fail: 'It does not lie where the issuer keeps its assertions',
     unknown: 'Whether the issuer keeps its assertions there is not known',
   },

@@ -1,5 +1,11 @@
+import { pictureFixtures } from './fixtures-pictures.ts';
 import { signedFixtures } from './fixtures-signed.ts';
+import { v2Fixtures } from './fixtures-v2.ts';
 import type { Fixture } from './world.ts';
 
 /** Every fixture, each with the outcome that it must have, in Node as in a browser. */
-export const allFixtures = async (): Promise<Fixture[]> => [...(await signedFixtures())];
+export const allFixtures = async (): Promise<Fixture[]> => [
+  ...(await signedFixtures()),
+  ...(await v2Fixtures()),
+  ...(await pictureFixtures()),
+];

@@ -22,7 +22,7 @@ export function checkScope(id: string, issuerId: string | undefined, issuer: unk
   const isAllowed = origins.length > 0 ? origins.some((origin) => origin === url.host) : url.host === own.host;
   if (!isAllowed) return say('scope', 'fail', 'scope-origin', origins.length > 0 ? origins.join(', ') : own.host, id);
   // Whoever can change what is sent on the way can put any assertion there.
-  if (url.protocol !== 'https:') return say('scope', 'warning', 'scope-insecure', id, id);
+  if (url.protocol !== 'https:') return say('scope', 'unknown', 'scope-insecure', id, id);
   return say('scope', 'pass', 'scope-good', startsWith.join(', ') || url.host, id);
 }
 
