@@ -1,3 +1,4 @@
+import { openJws } from '../proof/index.ts';
 import { isObject, parseJson } from '../values/index.ts';
 import type { Examination } from './examination.ts';
 import { listOf, member } from './facts.ts';
@@ -124,21 +125,15 @@ async function examineText(found: FoundText, run: Run): Promise<Examination> {
   return unknownDocument(text, isJws, document);
 }
 
-/** JSON that is no credential, or no JSON at all. */
+/** What is no credential, or cannot even be read. */
 function unknownDocument(text: string, isJws: boolean, document: unknown): Examination {
-  const json = isJws ? undefined : parseJson(text);
+  const read = isJws ? openJws(text) : parseJson(text);
   const type = listOf(member(document, 'type')).join(', ');
-  const check =
-    json !== undefined && !json.ok
-      ? say('format', 'fail', json.reason)
-      : say('format', 'unknown', type === '' ? 'not-a-credential' : 'other-document', type);
-  return {
-    standard: 'unknown',
-    credential: null,
-    checks: [check],
-    documents: document === undefined ? [] : [document],
-    text,
-  };
+  const check = !read.ok
+    ? say('format', 'fail', read.reason)
+    : say('format', 'unknown', type === '' ? 'not-a-credential' : 'other-document', type);
+  const documents = document === undefined ? [] : [document];
+  return { standard: 'unknown', credential: null, checks: [check], documents, text };
 }
 
 function reportOf(one: Examination, kind: InputKind, name: string | null, { now }: VerifyOptions): Report {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../src/verify/index.ts';
-import { allFixtures } from './fixtures.ts';
+import { madeFixtures } from './fixtures.ts';
 import { optionsOf } from './world.ts';
 
-const fixtures = await allFixtures();
+const fixtures = await madeFixtures();
 
 describe('every fixture has its outcome, and says why', () => {
   test.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', async (_, fixture) => {

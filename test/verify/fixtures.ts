@@ -1,11 +1,13 @@
+import { attackFixtures } from './fixtures-attacks.ts';
 import { pictureFixtures } from './fixtures-pictures.ts';
 import { signedFixtures } from './fixtures-signed.ts';
 import { v2Fixtures } from './fixtures-v2.ts';
 import type { Fixture } from './world.ts';
 
-/** Every fixture, each with the outcome that it must have, in Node as in a browser. */
-export const allFixtures = async (): Promise<Fixture[]> => [
+/** Every fixture that is made here, each with the outcome that it must have, in Node as in a browser. */
+export const madeFixtures = async (): Promise<Fixture[]> => [
   ...(await signedFixtures()),
+  ...(await attackFixtures()),
   ...(await v2Fixtures()),
   ...(await pictureFixtures()),
 ];
