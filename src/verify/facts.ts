@@ -13,6 +13,9 @@ export const asText = (value: unknown): string | undefined => (typeof value === 
 /** None, one or many, as a list. */
 export const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : [value].flat());
 
+/** True when a node's `type` names a type, alone or among others. */
+export const isOfType = (value: unknown, type: string): boolean => listOf(member(value, 'type')).includes(type);
+
 /** The id of what may be an address or an object. */
 export const idOf = (value: unknown): string | undefined => asText(value) ?? textAt(value, 'id');
 

@@ -135,21 +135,33 @@ const titlesOfReasons: Readonly<Record<string, string>> = {
 export const titleOf = (id: CheckId, outcome: CheckOutcome, reason: string): string =>
   (Object.hasOwn(titlesOfReasons, reason) ? titlesOfReasons[reason] : undefined) ?? titles[id][outcome] ?? '';
 
-/** Reads a reason's sentence; `{about}` is filled in. A reason without a sentence is said by its own words. */
-export function detailOf(reason: string, about: string): string {
-  const template = templateOf(reason);
-  if (template !== undefined) return template.replace('{about}', () => about).trim();
-  const words = `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}.`;
-  return about === '' ? words : `${words} ${about}`;
-}
+/** Reads a reason's sentence; `{about}` is filled in. */
+export const detailOf = (reason: string, about: string): string =>
+  (templateOf(reason) ?? `${inWords(reason)}: {about}`).replace('{about}', () => about).trim();
 
-/** What was wanted of a server has a reason that begins with its own name: `list-gone`. */
+/**
+ * The sentence of a reason. What was wanted of a server has one that begins with its own name, as `list-gone`; what is
+ * not well formed is said by the words of its reason.
+ */
 export function templateOf(reason: string): string | undefined {
   if (reason.startsWith('shape-')) return '{about}';
   if (Object.hasOwn(details, reason)) return details[reason];
   const [, answer = ''] = /^(?:input|issuer|badge|hosted|list)-(.+)$/.exec(reason) ?? [];
-  return Object.hasOwn(answers, answer) ? answers[answer] : undefined;
+  if (Object.hasOwn(answers, answer)) return answers[answer];
+  const [, what] = malformed.find(([family]) => family.test(reason)) ?? [];
+  return what === undefined ? undefined : `${what} is not as it should be: ${inWords(reason)}. {about}`;
 }
+
+const inWords = (reason: string): string => reason.replaceAll('-', ' ');
+
+/** What is not well formed, by the names of its reasons. */
+const malformed: readonly (readonly [family: RegExp, what: string])[] = [
+  [/^(?:png|svg)-/, 'The picture'],
+  [/^jws-/, 'The token'],
+  [/^(?:jwk|pem|rsa|point|multikey|multibase|key|method|controller)-/, 'The key'],
+  [/^(?:proof|created|expires|cryptosuite|verification-method|previous-proof)-/, 'The signature'],
+  [/^json-/, 'The JSON'],
+];
 
 /** What a server said, or that it said nothing. */
 const answers: Readonly<Record<string, string>> = {

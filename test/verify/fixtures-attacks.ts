@@ -235,7 +235,7 @@ export const attackFixtures = async (): Promise<Fixture[]> => {
     wrong(
       'a proof of another credential',
       'signature-mismatch',
-      (async () => ({ ...(await signed({ name: 'Ropes' })), proof: [proof] }))(),
+      (async () => ({ ...(await signed({ id: 'https://issuer.example/credentials/ropes' })), proof: [proof] }))(),
     ),
     wrong('another proofPurpose', 'proof-purpose', withProof({ proofPurpose: 'authentication' })),
     wrong('a proof that has expired', 'proof-expired', withProof({ expires: '2025-06-01T00:00:00Z' })),

@@ -15,14 +15,13 @@ export function checkType(
   const { description, contexts } = scope;
   const rule = shape.rules?.type ?? shape.rule;
   const fault = (faulty: string, message: string, at = path) => finding(description, at, faulty, message);
-  const wrongForm = (faulty: string, message: string) =>
-    finding(description, path, faulty, message, description.formSeverity);
   if (type === undefined) return form === 'either' ? [] : [fault(rule, 'is missing')];
   if (type === null) return [fault(description.null ?? rule, 'must not be null')];
-  const found: ShapeFinding[] = [];
-  if (form === 'single' && typeof type !== 'string')
-    found.push(wrongForm(description.singleType, 'must be text, no array'));
-  if (form === 'array' && !Array.isArray(type)) found.push(wrongForm(description.arrayForm, 'must be an array'));
+  if (form === 'single' && typeof type !== 'string') return [fault(description.singleType, 'must be text, no array')];
+  const found =
+    form === 'array' && !Array.isArray(type)
+      ? [finding(description, path, description.arrayForm, 'must be an array', description.formSeverity)]
+      : [];
   if (found.some(({ severity }) => severity === 'error')) return found;
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
   const undefinedTypes = types.flatMap((one, index) => {

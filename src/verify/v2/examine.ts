@@ -45,6 +45,7 @@ async function examineHosted(copy: Json, text: string, run: Run): Promise<Examin
   }
   const loaded = await run.session.loadJson(id);
   if (!loaded.ok) {
+    if (member(copy, 'revoked') === true) return revoked(copy, [format, ...shapeChecks(checkShapeV2(copy))], text);
     const isGone = loaded.reason === 'not-there' || loaded.reason === 'gone';
     const about = loaded.detail === undefined ? id : `${id} (${loaded.detail})`;
     const hosted = say('hosted', isGone ? 'fail' : 'unknown', `hosted-${loaded.reason}`, about, id);

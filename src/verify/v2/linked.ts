@@ -58,7 +58,7 @@ export function isSameAddress(one: string | undefined, other: string): boolean {
 export function differing(copy: unknown, document: unknown): readonly string[] {
   if (!isObject(copy)) return [];
   return Object.entries(copy)
-    .filter(([name, value]) => name !== '@context' && !isAlike(value, member(document, name)))
+    .filter(([name, value]) => !isAlike(value, member(document, name)))
     .map(([name]) => name);
 }
 

@@ -9,7 +9,7 @@ import type { JsonObject } from '../../values/index.ts';
 import { checkDates } from '../dates.ts';
 import { checkEvidence } from '../evidence.ts';
 import type { Examination } from '../examination.ts';
-import { factsV3, idOf, listOf, member } from '../facts.ts';
+import { factsV3, idOf, isOfType, listOf, member } from '../facts.ts';
 import type { Run } from '../options.ts';
 import { checkRecipientV3 } from '../recipient.ts';
 import type { Check, Standard } from '../report.ts';
@@ -30,8 +30,7 @@ export type CredentialKind = 'OpenBadgeCredential' | 'EndorsementCredential' | '
 
 /** The kind of credential that a document's types name, or undefined. */
 export function credentialKind(document: unknown): CredentialKind | undefined {
-  if (listOf(member(document, 'type')).includes('BitstringStatusListCredential'))
-    return 'BitstringStatusListCredential';
+  if (isOfType(document, 'BitstringStatusListCredential')) return 'BitstringStatusListCredential';
   const kind = kindOfV3(document);
   return kind === 'OpenBadgeCredential' || kind === 'EndorsementCredential' ? kind : undefined;
 }

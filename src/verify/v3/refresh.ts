@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../values/index.ts';
 import type { Examination, Examine } from '../examination.ts';
-import { idOf, textAt } from '../facts.ts';
+import { idOf, isOfType, listOf, member } from '../facts.ts';
 import type { Run } from '../options.ts';
 import { say } from '../say.ts';
 import { textOf } from '../session.ts';
@@ -22,8 +22,8 @@ export async function followRefresh(
     checks: [...given.checks, say('refresh', outcome, reason, about, 'refreshService')],
   });
   const address = idOf(service) ?? '';
-  if (textAt(service, 'type') !== '1EdTechCredentialRefresh')
-    return keep('not-applicable', 'refresh-type', textAt(service, 'type') ?? '');
+  if (!isOfType(service, '1EdTechCredentialRefresh'))
+    return keep('not-applicable', 'refresh-type', listOf(member(service, 'type')).join(', '));
   if (!isSigned(given)) return keep('not-applicable', 'refresh-not-followed', address);
   const loaded = await run.session.load(address);
   const text = loaded.ok ? textOf(loaded.value)?.trim() : undefined;

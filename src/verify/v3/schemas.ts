@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../values/index.ts';
-import { idOf, listOf, textAt } from '../facts.ts';
+import { idOf, isOfType, listOf } from '../facts.ts';
 import type { Check } from '../report.ts';
 import { say } from '../say.ts';
 
@@ -8,11 +8,12 @@ const official = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/schema\/json\
 
 /** Each `credentialSchema`: the official one is checked as the shape, another is not evaluated. STANDARDS 10, 1. */
 export function checkSchemas({ credentialSchema }: JsonObject): readonly Check[] {
-  const schemas = listOf(credentialSchema);
+  const texts = listOf(credentialSchema).map((schema) => JSON.stringify(schema));
+  const schemas = listOf(credentialSchema).filter((_, index) => texts.indexOf(texts[index] as string) === index);
   if (schemas.length === 0) return [say('schema', 'not-applicable', 'schema-none')];
   return schemas.map((schema, index) => {
     const id = idOf(schema) ?? '';
-    const isOfficial = official.test(id) && textAt(schema, 'type') === '1EdTechJsonSchemaValidator2019';
+    const isOfficial = official.test(id) && isOfType(schema, '1EdTechJsonSchemaValidator2019');
     const path = `credentialSchema[${index}]`;
     return isOfficial
       ? say('schema', 'pass', 'schema-official', id, path)

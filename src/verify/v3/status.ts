@@ -2,7 +2,7 @@ import { readShapeOfStatusList } from '../../openbadges/index.ts';
 import { decodeStatusList, readBit, STATUS_LIST_BITS } from '../../proof/index.ts';
 import { isObject, type JsonObject } from '../../values/index.ts';
 import { checkDates } from '../dates.ts';
-import { idOf, listOf, member, textAt } from '../facts.ts';
+import { idOf, isOfType, listOf, member, textAt } from '../facts.ts';
 import type { Check, CheckId } from '../report.ts';
 import { say } from '../say.ts';
 import { type Session, textOf } from '../session.ts';
@@ -22,10 +22,9 @@ export async function checkStatus(document: JsonObject, holder: Holder, session:
   if (entries.length === 0) return NONE;
   const checks = await Promise.all(
     entries.map((entry) => {
-      const type = textAt(entry, 'type');
-      if (type === 'BitstringStatusListEntry') return checkBitstring(entry, holder, session);
-      if (type === '1EdTechRevocationList') return checkRevocationList(entry, document, holder, session);
-      return say('status', 'unknown', 'status-type', type ?? '', 'credentialStatus.type');
+      if (isOfType(entry, 'BitstringStatusListEntry')) return checkBitstring(entry, holder, session);
+      if (isOfType(entry, '1EdTechRevocationList')) return checkRevocationList(entry, document, holder, session);
+      return say('status', 'unknown', 'status-type', listOf(member(entry, 'type')).join(', '), 'credentialStatus.type');
     }),
   );
   const isAsked = checks.some(({ id, outcome }) => id === 'status' && outcome !== 'not-applicable');
