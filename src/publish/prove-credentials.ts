@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { unbakePng, unbakeSvg } from '../bake/index.ts';
 import { createMapFetch, offlineFetch } from '../io/index.ts';
 import { outputPath, type PublicBackpack } from '../model/index.ts';
+import { epoch, type Instant, instantOf, parseInstant } from '../values/index.ts';
 import { StatusLists, type VerifyOptions, verify } from '../verify/index.ts';
+
+/** milliseconds */
+const DAY = 24 * 3_600_000;
 
 /**
  * Proves the credentials of a finished site as whoever is shown one would: each published credential, hosted assertion
@@ -16,12 +20,12 @@ export async function proveCredentials(
   files: ReadonlySet<string>,
   backpack: PublicBackpack,
 ): Promise<string[]> {
-  const { site, today } = backpack;
+  const { site } = backpack;
   const path = (address: string): string => outputPath(site.url, address);
   const read = (address: string): string | undefined =>
     files.has(path(address)) ? readFileSync(join(stage, path(address)), 'utf8') : undefined;
   const fetch = createMapFetch([{ url: site.url, folder: stage }], offlineFetch);
-  const options: VerifyOptions = { fetch, now: today, statusLists: new StatusLists() };
+  const options: VerifyOptions = { fetch, now: provenAt(backpack), statusLists: new StatusLists() };
   const faults: string[] = [];
   for (const { name, text } of backpack.statusLists)
     faults.push(...(await judge(`status/${name}.json`, text, false, options)));
@@ -37,6 +41,19 @@ export async function proveCredentials(
     faults.push(...provePictures(stage, files, path(addresses.image), credential, hosted));
   }
   return faults;
+}
+
+/**
+ * The moment that credentials are proved for: the end of today, or when the newest status list was signed, where `today`
+ * is put back before it. Nobody can be shown a list before it is there.
+ */
+function provenAt({ today, statusLists }: PublicBackpack): Instant {
+  const signedAt = statusLists.map(({ text }) => {
+    const { validFrom } = JSON.parse(text) as { validFrom?: unknown };
+    const moment = typeof validFrom === 'string' ? parseInstant(validFrom) : undefined;
+    return moment?.ok ? epoch(moment.value) : 0;
+  });
+  return instantOf(Math.max(epoch(today) + DAY - 1000, ...signedAt));
 }
 
 /** The calendar decides these; the state of the day is computed elsewhere, and tested. */
