@@ -1,11 +1,12 @@
-const tag = /<(link|a)((?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/gi;
 const attribute = /\s([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /** Types of what a page may link, the surest first. I3-19. */
 const types = [/^application\/(?:vc|vp)\+(?:ld\+)?(?:json|jwt)/i, /^application\/ld\+json/i, /^application\/json/i];
 
-/** Characters of a page that are looked through. */
+/** Characters of a page and of a tag, and tags, that are looked at: a page may be made to be slow to read. */
 const LONGEST = 1_048_576;
+const LONGEST_TAG = 2_048;
+const MOST_TAGS = 5_000;
 
 /**
  * Addresses of credentials that a page offers: `<link rel="alternate">` with a type of credentials, then other JSON
@@ -14,15 +15,27 @@ const LONGEST = 1_048_576;
  */
 export function credentialLinks(html: string, base: string | undefined): readonly string[] {
   const found: { address: string; rank: number }[] = [];
-  for (const [, name = '', attributes = ''] of html.slice(0, LONGEST).matchAll(tag)) {
+  for (const { name, attributes } of tagsOf(html.slice(0, LONGEST))) {
     const { href, type = '', rel = '' } = attributesOf(attributes);
     if (href === undefined || !URL.canParse(href, base)) continue;
     const url = new URL(href, base);
     if (!/^https?:$/.test(url.protocol)) continue;
-    const rank = rankOf(name.toLowerCase(), rel, type, url.pathname);
+    const rank = rankOf(name, rel, type, url.pathname);
     if (rank !== undefined) found.push({ address: url.href.replace(/#.*$/s, ''), rank });
   }
   return [...new Set(found.sort((a, b) => a.rank - b.rank).map(({ address }) => address))];
+}
+
+/** Start tags of links, without a parser of HTML: what is found only has to be worth a try. */
+function* tagsOf(html: string): Generator<{ readonly name: string; readonly attributes: string }> {
+  let count = 0;
+  for (const { 1: name = '', index } of html.matchAll(/<(link|a)(?=\s)/gi)) {
+    if (++count > MOST_TAGS) return;
+    const start = index + 1 + name.length;
+    const rest = html.slice(start, start + LONGEST_TAG);
+    const end = rest.indexOf('>');
+    if (end !== -1) yield { name: name.toLowerCase(), attributes: rest.slice(0, end) };
+  }
 }
 
 function rankOf(name: string, rel: string, type: string, path: string): number | undefined {

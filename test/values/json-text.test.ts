@@ -86,3 +86,9 @@ describe('B-03: JSON, written so that it goes into an XML CDATA section as it st
 
   test('lists inside lists are closed without "]]>"', () => expect(printJson([[1]])).not.toContain(']]>'));
 });
+
+test('a text that never ends is read in time, however many quotes it escapes', () => {
+  expect(parseJson(`"${'\\"'.repeat(500_000)}`)).toEqual({ ok: false, reason: 'json-malformed' });
+  expect(parseJson(`["${'\\\\'.repeat(250_000)}`)).toEqual({ ok: false, reason: 'json-malformed' });
+  expect(parseJson('"'.repeat(1_000_001))).toEqual({ ok: false, reason: 'json-malformed' });
+});
