@@ -21,7 +21,8 @@ const demands: Readonly<Partial<Record<Standard, readonly Demand[]>>> = {
     ...read,
     passed('hosted', 'proof'),
     passed('scope', 'key'),
-    understood('badge'),
+    // An endorsement awards none.
+    [['badge'], ['pass', 'warning', 'not-applicable']],
     understood('issuer'),
     passedOrNone('status'),
     passed('dates'),

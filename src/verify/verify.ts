@@ -1,5 +1,6 @@
+import { kindOfV2 } from '../openbadges/index.ts';
 import { openJws } from '../proof/index.ts';
-import { isObject, parseJson } from '../values/index.ts';
+import { isObject, type Json, parseJson } from '../values/index.ts';
 import type { Examination } from './examination.ts';
 import { listOf, member } from './facts.ts';
 import { LIMITS } from './limits.ts';
@@ -8,7 +9,7 @@ import type { Run, VerifyOptions } from './options.ts';
 import { CHECK_IDS, type Check, type InputKind, type Report } from './report.ts';
 import { say } from './say.ts';
 import { openSession } from './session.ts';
-import { examineV2, isAssertionV2 } from './v2/examine.ts';
+import { examineEndorsementV2, examineV2, isAssertionV2 } from './v2/examine.ts';
 import { examineOlder, olderForm } from './v2/older.ts';
 import { credentialKind, examineV3 } from './v3/examine.ts';
 import { verdictOf, worst } from './verdict.ts';
@@ -122,6 +123,7 @@ async function examineText(found: FoundText, run: Run): Promise<Examination> {
   const older = olderForm(document);
   if (older !== undefined && isObject(document)) return examineOlder(document as never, older, text, run);
   if (version === '2.0' || isAssertionV2(document)) return examineV2(text, isJws, run);
+  if (kindOfV2(document) === 'Endorsement' && !isJws) return examineEndorsementV2(document as Json, text, run);
   return unknownDocument(text, isJws, document);
 }
 

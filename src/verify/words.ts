@@ -35,6 +35,7 @@ const titles: Readonly<Record<CheckId, Titles>> = {
     warning: 'The badge has changed since',
     fail: 'The badge is not what it says',
     unknown: 'The badge could not be fetched',
+    'not-applicable': 'It awards no badge',
   },
   issuer: {
     pass: 'The issuer answers at its own address',
@@ -222,6 +223,7 @@ const details: Readonly<Record<string, string>> = {
   'issuer-copy-differs': 'The copy inside differs in: {about}. What lies at the issuer’s address counts.',
 
   'badge-found': 'It was read from {about}.',
+  'badge-none': 'It is an endorsement.',
   'badge-missing': 'It names no badge.',
   'badge-no-address': 'The badge’s id leads to no document: {about}',
   'badge-document-id': 'The document at the badge’s address is another one: {about}',

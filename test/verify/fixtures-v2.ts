@@ -238,6 +238,23 @@ export const v2Fixtures = async (): Promise<Fixture[]> => [
     web: club({ [ISSUER]: profile({ publicKey: cryptographicKey() }) }),
   }),
 
+  hosted('2.0 endorsement alone', 'verified', {
+    input: text(endorsement()),
+    web: { ...society, [ENDORSEMENT]: endorsement() },
+  }),
+  hosted('2.0 endorsement alone, whose hosted copy differs', 'invalid', {
+    input: text(endorsement({ claim: { id: BADGE, endorsementComment: 'The best of all.' } })),
+    web: { ...society, [ENDORSEMENT]: endorsement() },
+    reason: 'hosted-differs',
+  }),
+  hosted('2.0 endorsement alone, in the name of another host', 'invalid', {
+    input: text(endorsement({ issuer: 'https://famous.example/i.json' })),
+    web: {
+      [ENDORSEMENT]: endorsement({ issuer: 'https://famous.example/i.json' }),
+      'https://famous.example/i.json': profile({ id: 'https://famous.example/i.json', verification: undefined }),
+    },
+    reason: 'scope-origin',
+  }),
   hosted('2.0 that the server does not have', 'invalid', {
     web: club({ [ASSERTION]: 404 }),
     reason: 'hosted-not-there',

@@ -35,13 +35,23 @@ export async function examineV2(text: string, isJws: boolean, run: Run): Promise
   return examineHosted(read.value, text, run);
 }
 
-/** A hosted assertion: the copy that was dropped only names the address, what lies there is judged. */
-async function examineHosted(copy: Json, text: string, run: Run): Promise<Examination> {
+/** Examines a 2.0 endorsement that stands alone: hosted, as an assertion is. */
+export const examineEndorsementV2 = async (document: Json, text: string, run: Run): Promise<Examination> =>
+  examineHosted(document, text, run, 'Endorsement');
+
+/** A hosted document: the copy that was dropped only names the address, what lies there is judged. */
+async function examineHosted(
+  copy: Json,
+  text: string,
+  run: Run,
+  kind: 'Assertion' | 'Endorsement' = 'Assertion',
+): Promise<Examination> {
+  const finish = kind === 'Assertion' ? finishAssertion : finishEndorsement;
   const id = textAt(copy, 'id');
   const format = say('format', 'pass', 'json', STANDARD);
   if (id === undefined || !parseWebAddress(id).ok) {
     const hosted = say('hosted', 'fail', 'hosted-no-address', id ?? '', 'id');
-    return ended([format, ...shapeChecks(checkShapeV2(copy, 'Assertion')), hosted], [copy], text);
+    return ended([format, ...shapeChecks(checkShapeV2(copy, kind)), hosted], [copy], text);
   }
   const loaded = await run.session.loadJson(id);
   if (!loaded.ok) {
@@ -77,9 +87,9 @@ async function examineSigned(assertion: Json, text: string, isJws: boolean, run:
   const shape = shapeChecks(checkShapeV2(assertion));
   if (!isJws) {
     // The signature is in the JWS, and this is only what stands in it.
-    return finish(assertion, [format, ...shape, say('proof', 'unknown', 'signature-absent')], text, run, true);
+    return ended([format, ...shape, say('proof', 'unknown', 'signature-absent')], [assertion], text);
   }
-  return finish(
+  return finishAssertion(
     assertion,
     [format, ...shape, say('hosted', 'not-applicable', 'hosted-signed')],
     text,
@@ -90,7 +100,7 @@ async function examineSigned(assertion: Json, text: string, isJws: boolean, run:
 }
 
 /** The checks that follow, once it is known which assertion is judged. */
-async function finish(
+async function finishAssertion(
   assertion: Json,
   checks: readonly Check[],
   text: string,
@@ -129,6 +139,37 @@ async function finish(
     credential: factsV2(assertion, badge.document ?? assertion.badge, issuer.document ?? named),
     checks: found,
     documents: [assertion, badge.document, issuer.document].filter((one) => one !== undefined),
+    text,
+  };
+}
+
+/** The same for an endorsement, which awards no badge. */
+async function finishEndorsement(
+  endorsement: Json,
+  checks: readonly Check[],
+  text: string,
+  run: Run,
+  isOver: boolean,
+): Promise<Examination> {
+  if (!isObject(endorsement) || isOver) return ended(checks, [endorsement], text);
+  const { session } = run;
+  const issuerId = idOf(endorsement.issuer);
+  const issuer = await loadLinked(endorsement.issuer, 'issuer', 'Profile', session);
+  const documents = [endorsement, issuer.document].filter((one) => one !== undefined);
+  return {
+    standard: STANDARD,
+    credential: factsV2(endorsement, undefined, issuer.document ?? endorsement.issuer),
+    checks: [
+      ...checks,
+      checkContextsV2(documents),
+      say('badge', 'not-applicable', 'badge-none'),
+      ...issuer.checks,
+      checkScope(textAt(endorsement, 'id') ?? '', issuerId, issuer.document),
+      await checkRevocation(endorsement, issuerId, issuer.document, true, session),
+      checkDates({ path: 'issuedOn', text: endorsement.issuedOn }, { path: 'expires', text: undefined }, session),
+      checkTrust(issuerId, run.trust),
+    ],
+    documents,
     text,
   };
 }

@@ -15,7 +15,7 @@ export async function check(
   order: Omit<Order, 'kind' | 'known' | 'trust' | 'now'>,
   settings: VerifySettings,
   { status, report }: Places,
-  picture?: Blob,
+  { picture, isOpen = false }: { readonly picture?: Blob | undefined; readonly isOpen?: boolean } = {},
 ): Promise<void> {
   const { words, language } = settings;
   report.hidden = true;
@@ -28,7 +28,7 @@ export async function check(
     return;
   }
   const { verification } = outcome;
-  showReport(report, { verification, words, language, picture });
+  showReport(report, { verification, words, language, picture, isOpen });
   const { outcome: verdict } = verification.report;
   status.textContent = `${words.outcomes[verdict]}. ${words.sentences[verdict]}`;
   report.hidden = false;

@@ -56,7 +56,7 @@ function start(form: HTMLFormElement, status: HTMLElement, report: HTMLElement):
       evidence: field('evidence').checked,
       typed: { name: words.visitorList, text: field('trusted').value },
     };
-    await check(order, settings, { status, report }, pictureOf(file));
+    await check(order, settings, { status, report }, { picture: pictureOf(file), isOpen: true });
   });
 }
 

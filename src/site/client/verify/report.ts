@@ -13,10 +13,12 @@ export interface Shown {
   readonly language: string;
   /** the picture that was given */
   readonly picture?: Blob | undefined;
+  /** true: all fields are shown at once, and not only when somebody unfolds them */
+  readonly isOpen: boolean;
 }
 
 /** Shows a report: who says it first, then the verdict in a sentence, then every check, then what the credential says. */
-export function showReport(place: HTMLElement, { verification, words, language, picture }: Shown): void {
+export function showReport(place: HTMLElement, { verification, words, language, picture, isOpen }: Shown): void {
   const { report, examinations } = verification;
   const reports = [report, ...(report.also ?? [])];
   const parts = reports.flatMap((one, index) => [
@@ -25,9 +27,10 @@ export function showReport(place: HTMLElement, { verification, words, language, 
     ...(index === 0 ? help(reports, words) : []),
     ...examinations
       .slice(index, index + 1)
-      .map(({ documents, text }) =>
-        make('section', {}, make('h3', {}, words.fieldsHeading), showFields(documents, words), raw(text, words)),
-      ),
+      .flatMap(({ documents, text }) => [
+        folded(words.fieldsHeading, isOpen && index === 0, showFields(documents, words)),
+        folded(words.rawHeading, false, make('pre', { tabindex: '0' }, make('code', {}, lines(text)))),
+      ]),
   ]);
   place.replaceChildren(...parts, ...(picture ? [pictureOf(picture, words)] : []), buttons(report, words));
 }
@@ -147,13 +150,10 @@ function hostIn(text: string | undefined): string | undefined {
 const quoted = (text: string): string =>
   /^[\w./:@%-]+$/.test(text) ? text : `'${visible(text).replaceAll("'", "'\\''")}'`;
 
-const raw = (text: string, words: Words): HTMLElement =>
-  make(
-    'details',
-    { class: 'raw' },
-    make('summary', {}, words.rawHeading),
-    make('pre', { tabindex: '0' }, make('code', {}, text.split('\n').map(visible).join('\n'))),
-  );
+const lines = (text: string): string => text.split('\n').map(visible).join('\n');
+
+const folded = (heading: string, isOpen: boolean, content: HTMLElement): HTMLElement =>
+  make('details', isOpen ? { open: '' } : {}, make('summary', {}, heading), content);
 
 function pictureOf(picture: Blob, words: Words): HTMLElement {
   const image = make('img', { src: URL.createObjectURL(picture), alt: words.pictureAlt, width: '240', height: '240' });
