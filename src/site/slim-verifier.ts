@@ -41,7 +41,7 @@ export function slimVerifier({ addresses, load }: Contexts): VitePlugin {
     name: 'haversack:slim-verifier',
     enforce: 'pre',
     resolveId: (id: string) => {
-      if (id === 'jsonld') return fileURLToPath(new URL('./client/verify/jsonld.ts', import.meta.url));
+      if (id === 'jsonld') return fileURLToPath(new URL('../proof/jsonld-in-browsers.ts', import.meta.url));
       if (id === CONTEXTS) return id;
       return Object.hasOwn(packages, id) ? `\0${id}` : undefined;
     },

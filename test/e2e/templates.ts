@@ -33,6 +33,7 @@ export function templatesOf(dist: Dist): ReadonlyMap<string, string> {
     ['person, without', first('people/', (html) => !html.includes('portrait'))],
     ['a page of the maintainers', 'employers/'],
     ['a page with the catalogue', 'programme/'],
+    ['checking a badge', 'verify/'],
     ['what is not there', '404.html'],
   ]);
 }

@@ -4,18 +4,7 @@ import { drawPng, unwrap } from '../bake/pictures.ts';
 import { web } from './fixtures-signed.ts';
 import { ASSERTION, assertion, badgeClass, club, profile, signedAssertion } from './fixtures-v2.ts';
 import { jwtKeys } from './foreign.ts';
-import {
-  baseWeb,
-  credential,
-  DID,
-  type Fixture,
-  type Members,
-  sign,
-  signed,
-  subject,
-  text,
-  type Web,
-} from './world.ts';
+import { baseWeb, credential, DID, type Fixture, type Members, signed, subject, text, type Web } from './world.ts';
 
 /** Pictures with a badge inside, and pages that lead to one. */
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>';
@@ -265,5 +254,3 @@ export async function pictureFixtures(): Promise<Fixture[]> {
     made('words', 'unknown', 'I am a badge.', { reason: 'not-recognized' }),
   ].map((fixture) => (fixture.web === undefined ? { ...fixture, web: baseWeb } : fixture));
 }
-
-export { sign };

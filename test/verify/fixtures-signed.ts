@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { buildDidDocument, canonicalJson, printMultibase, signDocument } from '../../src/proof/index.ts';
+import { canonicalJson, printMultibase, signDocument } from '../../src/proof/index.ts';
 import { jwtKeys, p256, p384, signWith2020, signWithEddsa } from './foreign.ts';
 import {
   baseWeb,
@@ -17,7 +17,6 @@ import {
   LIST,
   METHOD,
   type Members,
-  makeKey,
   OB,
   OTHER_DID,
   otherKey,
@@ -50,7 +49,7 @@ const jwkMethods = Object.values(jwtKeys).map(({ alg, jwk }) => ({
   publicKeyJwk: jwk,
 }));
 const methods = [...(didDocument.verificationMethod as object[]), ...multikeys, ...jwkMethods];
-export const fullDocument: Members = {
+const fullDocument: Members = {
   ...didDocument,
   verificationMethod: methods,
   assertionMethod: methods.map((method) => (method as { id: string }).id),
@@ -610,16 +609,16 @@ export async function withExtra(change: Members): Promise<Members> {
 
 export { withProof };
 
-export const withName = async (of: Promise<Members>, name: string): Promise<Members> => ({ ...(await of), name });
+const withName = async (of: Promise<Members>, name: string): Promise<Members> => ({ ...(await of), name });
 
-export const without = (members: Members, ...names: readonly string[]): Members =>
+const without = (members: Members, ...names: readonly string[]): Members =>
   Object.fromEntries(Object.entries(members).filter(([name]) => !names.includes(name)));
 
 /** Another name in the payload, under the same signature. */
-export function spoiled(token: string): string {
+function spoiled(token: string): string {
   const [head = '', body = '', tail = ''] = token.split('.');
   const payload = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Members;
   return `${head}.${Buffer.from(JSON.stringify({ ...payload, name: 'Ropes' })).toString('base64url')}.${tail}`;
 }
 
-export { buildDidDocument, endorsement, makeKey, signedEndorsement, signJcs };
+export { signedEndorsement, signJcs };

@@ -1,6 +1,6 @@
-import { checkShapeV2, type KindV2, type ShapeFinding } from '../../openbadges/index.ts';
+import { checkShapeV2, type KindV2 } from '../../openbadges/index.ts';
 import { isObject, parseWebAddress } from '../../values/index.ts';
-import { idOf, listOf, member, textAt } from '../facts.ts';
+import { idOf, listOf, member } from '../facts.ts';
 import type { Check, CheckId } from '../report.ts';
 import { say } from '../say.ts';
 import type { Session } from '../session.ts';
@@ -81,13 +81,8 @@ function canonical(value: unknown): string {
     .join()}}`;
 }
 
-/** The findings of an assertion's own shape, for the document that is judged. */
-export const shapeOf = (document: unknown, kind: KindV2): readonly ShapeFinding[] => checkShapeV2(document, kind);
-
 /** True for `verification.type` that says: signed. I2-08. */
 export const saysSigned = (assertion: unknown): boolean =>
   listOf(member(member(assertion, 'verification') ?? member(assertion, 'verify'), 'type')).some(
     (type) => type === 'SignedBadge' || type === 'signed',
   );
-
-export const revocationListOf = (issuer: unknown): string | undefined => textAt(issuer, 'revocationList');

@@ -93,7 +93,7 @@ export function differsFromHeader(jwk: object, bound: VerificationKey | undefine
 }
 
 /** True for an address in the folder of another, or behind it; both are compared after parsing. */
-export function liesUnder(address: string, folder: string): boolean {
+function liesUnder(address: string, folder: string): boolean {
   if (!parseWebAddress(address).ok || !parseWebAddress(folder).ok) return false;
   const inner = new URL(address);
   const outer = new URL(folder);
