@@ -23,6 +23,16 @@ const none = 'module.exports = () => undefined;';
 /** Parts of packages that verifying does not use, or uses little of, by what stands in their place. */
 const replacements: readonly (readonly [file: RegExp, code: string])[] = [
   [/[\\/]rdf-canonize[\\/]lib[\\/]RDFC10Sync\.js$/, none],
+  // There is no base address, and every context is named by a whole one.
+  [
+    /[\\/]jsonld[\\/]lib[\\/]url\.js$/,
+    String.raw`const isText = (iri) => typeof iri === 'string';
+module.exports = {
+  isAbsolute: (iri) => isText(iri) && /^([A-Za-z][A-Za-z0-9+-.]*|_):[^\s]*$/.test(iri),
+  isRelative: isText,
+  prependBase: (_base, iri) => iri,
+};`,
+  ],
   // Contexts are kept in a map of our own; jsonld's own cache is never asked.
   [/[\\/]lru-cache[\\/]index\.js$/, 'module.exports = class { get() {} set() {} };'],
   [
