@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { visible } from '../src/diagnostics/index.ts';
 import { createGuardedFetch, createMapFetch, offlineFetch } from '../src/io/index.ts';
 import { instantOf, parseInstant } from '../src/values/index.ts';
-import { type Check, type Outcome, type Report, worst } from '../src/verify/index.ts';
+import type { Check, Outcome, Report } from '../src/verify/index.ts';
 import { type Command, EXIT } from './command.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
@@ -73,18 +73,19 @@ export const verifyCommand: Command = {
         progress: terminal.progress,
       });
     // A file that is not there says nothing about a badge: 1 is for badges that are invalid.
-    const verified = await run().catch((error: unknown) => {
+    const result = await run().catch((error: unknown) => {
       if (isUnreadable(error)) return error;
       throw error;
     });
     terminal.clear();
-    if (isUnreadable(verified)) return usage(`${verified.message}\n${verified.remedy}`);
+    if (isUnreadable(result)) return usage(`${result.message}\n${result.remedy}`);
+    const { verified, outcome } = result;
     const reports = verified.map(({ report }) => report);
     if (options.json === true) terminal.print(JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2));
     else if (reports.length === 1) printReport(reports[0] as Report, terminal);
     else for (const { input, report } of verified) terminal.print(lineOf(input, report, terminal));
     if (options.json !== true && reports.length > 1) terminal.note(summary(reports));
-    return codes[worst(reports.map(({ outcome }) => outcome))];
+    return codes[outcome];
   },
 };
 

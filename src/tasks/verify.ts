@@ -3,11 +3,13 @@ import { bad, HaversackError, type Instant } from '../values/index.ts';
 import {
   type Fetch,
   LIMITS,
+  type Outcome,
   parseTrustList,
   type Report,
   StatusLists,
   type TrustList,
   verify,
+  worst,
 } from '../verify/index.ts';
 
 /** Bytes that a list of trusted issuers may have. */
@@ -26,27 +28,28 @@ export interface VerifyTask {
   readonly progress: (step: string, done?: number, of?: number) => void;
 }
 
-export interface VerifiedInput {
-  readonly input: string;
-  readonly report: Report;
+export interface VerifiedInputs {
+  readonly verified: readonly { readonly input: string; readonly report: Report }[];
+  /** the worst of all */
+  readonly outcome: Outcome;
 }
 
 /**
  * Verifies inputs one after the other; each is judged alone.
  * @throws HaversackError `input-unreadable` before anything is fetched, for a file that cannot be read
  */
-export async function verifyInputs(task: VerifyTask): Promise<readonly VerifiedInput[]> {
+export async function verifyInputs(task: VerifyTask): Promise<VerifiedInputs> {
   const { inputs, now, openFetch, recipient, evidence = false, trust = [], progress } = task;
   for (const input of inputs) if (!isAddress(input) && input !== '-') readInput(input);
   const statusLists = new StatusLists();
-  const verified: VerifiedInput[] = [];
+  const verified: { input: string; report: Report }[] = [];
   for (const input of inputs) {
     progress('verifying', verified.length + 1, inputs.length);
     const given = isAddress(input) ? input : input === '-' ? await task.stdin() : readInput(input);
     const options = { fetch: openFetch(), now, recipient, evidence, trust, name: input, statusLists };
     verified.push({ input, report: await verify(given, options) });
   }
-  return verified;
+  return { verified, outcome: worst(verified.map(({ report }) => report.outcome)) };
 }
 
 /** True for what {@link verifyInputs} and {@link readTrustList} throw for a file that cannot be read. */
