@@ -1,3 +1,5 @@
+import { visible } from '../../../diagnostics/index.ts';
+
 type Child = Node | string | undefined | false;
 
 /** Makes an element of text and other elements; nothing is ever read as HTML. */
@@ -15,3 +17,6 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 /** Fills the gaps of a sentence. */
 export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);
+
+/** Text of several lines, with what cannot be seen made visible. */
+export const lines = (text: string): string => text.split('\n').map(visible).join('\n');

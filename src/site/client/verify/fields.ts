@@ -1,6 +1,6 @@
 import { visible } from '../../../diagnostics/index.ts';
 import type { VerifySettings } from '../../../views/pages/verify.ts';
-import { make } from './elements.ts';
+import { lines, make } from './elements.ts';
 
 type Words = VerifySettings['words'];
 
@@ -21,5 +21,5 @@ function show(value: unknown, words: Words): HTMLElement | string {
     );
   }
   if (typeof value === 'boolean') return words.trueFalse[value ? 'true' : 'false'];
-  return make('span', { class: 'field-text', dir: 'auto' }, visible(String(value)));
+  return make('span', { class: 'field-text', dir: 'auto' }, lines(String(value)));
 }

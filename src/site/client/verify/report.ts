@@ -1,7 +1,7 @@
 import { visible } from '../../../diagnostics/index.ts';
 import type { Check, Report, Verification } from '../../../verify/index.ts';
 import type { VerifySettings } from '../../../views/pages/verify.ts';
-import { fill, make } from './elements.ts';
+import { fill, lines, make } from './elements.ts';
 import { showFields } from './fields.ts';
 
 type Words = VerifySettings['words'];
@@ -149,8 +149,6 @@ function hostIn(text: string | undefined): string | undefined {
 /** For a shell: nothing of a name can become a command. */
 const quoted = (text: string): string =>
   /^[\w./:@%-]+$/.test(text) ? text : `'${visible(text).replaceAll("'", "'\\''")}'`;
-
-const lines = (text: string): string => text.split('\n').map(visible).join('\n');
 
 const folded = (heading: string, isOpen: boolean, content: HTMLElement): HTMLElement =>
   make('details', isOpen ? { open: '' } : {}, make('summary', {}, heading), content);
