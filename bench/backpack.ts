@@ -47,7 +47,10 @@ interface Kind {
   readonly index: number;
 }
 
-const site = `url: https://bench.example.org/backpack/
+/** The address of every backpack here. */
+export const SITE = 'https://bench.example.org/backpack/';
+
+const site = `url: ${SITE}
 title: Harbour School Backpack
 description: A generated backpack, to be measured.
 owner: harbour

@@ -2,11 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BADGES, MORE_BADGES, TODAY, writeBackpack } from './backpack.ts';
+import { BADGES, MORE_BADGES, SITE, TODAY, writeBackpack } from './backpack.ts';
+import { measureHostile } from './hostile.ts';
 import { type Measured, measure } from './measure.ts';
 import { measurePictures } from './pictures.ts';
 import { compareProofs, type UnsignedCredential } from './proofs.ts';
 import { printTable, type Row } from './table.ts';
+import { compareVerifiers } from './verify.ts';
 
 const HAVERSACK = fileURLToPath(new URL('../scripts/haversack.mjs', import.meta.url));
 
@@ -73,7 +75,8 @@ export async function bench({ count, rounds, print }: BenchOptions): Promise<voi
     const compared = (what: string, { ours, theirs }: { ours: number; theirs: number }): string =>
       `${what}: ${ours.toFixed(2)} ms, @digitalbazaar/vc ${theirs.toFixed(2)} ms, ratio ${(ours / theirs).toFixed(2)}`;
     print(compared('signing one credential', sign));
-    print(compared('verifying one credential', verify));
+    print(compared('proving one credential', verify));
+    await printVerifying(join(root, 'dist'), print);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -112,6 +115,28 @@ async function withMoreBadges(home: string, { count, rounds, print, env }: MoreB
   print(
     `pictures a second: ${oneThread.toFixed(0)} with one thread, ${threads.toFixed(0)} with ${cores}, ${cached.toFixed(0)} from the cache; ${kilo(bytes)} each\n`,
   );
+}
+
+/** The verifier as people meet it: Node, the page, the other implementation, and what forgers would have it do. */
+async function printVerifying(dist: string, print: (line: string) => void): Promise<void> {
+  const { node, theirs, chromium, chromiumFirst, bundle } = await compareVerifiers(dist, SITE);
+  const milliseconds = (time: number): string => `${time.toFixed(2)} ms`;
+  print(
+    `verifying one credential, key and status list included: ${milliseconds(node)} in Node, ${milliseconds(chromium)} in Chromium ` +
+      `(the first, loading included, ${milliseconds(chromiumFirst)}), @digitalbazaar/vc ${milliseconds(theirs)}, ratio ${(node / theirs).toFixed(2)}`,
+  );
+  print(
+    `scripts of the page that checks: ${kilo(bundle)} after gzip (aim 70 kB: ${bundle <= 70_000 ? 'met' : 'missed'})\n`,
+  );
+  const costs = measureHostile();
+  const width = Math.max(...costs.map(({ what }) => what.length));
+  print(`verifying what is made to cost much (aims: 5 s, 256 MB)\n`);
+  for (const { what, seconds, peak } of costs) {
+    const verdict = seconds <= 5 && peak <= 256_000_000 ? 'met' : 'missed';
+    print(
+      `${what.padEnd(width)}  ${seconds.toFixed(2).padStart(5)} s  ${String(Math.round(peak / 1e6)).padStart(4)} MB  ${verdict}`,
+    );
+  }
 }
 
 const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

@@ -7,6 +7,9 @@ import { type DocumentFault, ProofError } from './proof-error.ts';
 
 export type Digest = 'SHA-256' | 'SHA-384';
 
+/** Objects of a document: telling blank nodes apart costs more than their number. */
+export const MOST_NODES = 1_000;
+
 /** Deep comparisons allowed for each blank node that looks like another; poison graphs need far more. */
 const WORK_FACTOR = 1;
 
@@ -14,14 +17,17 @@ const WORK_FACTOR = 1;
  * Canonical N-Quads of a JSON-LD document: RDFC-1.0, safe mode, no base address. P-03, I3-15.
  * @param document  is not changed; names its contexts by address only
  * @param digest  what blank nodes are told apart by; P-384 wants SHA-384
+ * @param mostNodes  objects that the document may have
  * @throws ProofError with a {@link DocumentFault} when anything in the document would be lost or is not known
  */
 export async function canonize(
   document: object,
   contexts: ContextSet = bundledContexts,
   digest: Digest = 'SHA-256',
+  mostNodes: number = MOST_NODES,
 ): Promise<string> {
   refuseForeignContexts(document, contexts);
+  if (nodesIn(document) > mostNodes) throw fault('canonization-limit', `more than ${mostNodes} objects`);
   shareTerms();
   const quads = await toQuads(document, contexts);
   try {
@@ -49,6 +55,11 @@ async function toQuads(document: object, contexts: ContextSet): Promise<string> 
     throw explain(cause);
   }
 }
+
+const nodesIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce<number>((sum, inner) => sum + nodesIn(inner), Array.isArray(value) ? 0 : 1)
+    : 0;
 
 /** Contexts are addresses of the set, wherever they stand: a context of the document's own could rename members. */
 function refuseForeignContexts(value: unknown, contexts: ContextSet): void {

@@ -1,3 +1,4 @@
+import type { Digest } from './canonical.ts';
 import type { ContextSet } from './contexts.ts';
 import { parseMultibase } from './multikey.ts';
 import type { Proof } from './proof-shape.ts';
@@ -16,6 +17,7 @@ export interface Cryptosuite {
    * @param document  without `proof`, or with those proofs that a proof chain covers
    * @param proof  the proof's members, with or without its value
    * @param key  decides the hash where a suite has several
+   * @param canonize  of the document; default: it is made anew
    * @throws ProofError with a DocumentFault
    */
   readonly hash: (
@@ -23,8 +25,12 @@ export interface Cryptosuite {
     proof: DocumentMembers,
     contexts: ContextSet,
     key: VerificationKey['type'],
+    canonize?: Canonize,
   ) => Promise<Uint8Array>;
 }
+
+/** Gives a document's canonical N-Quads. */
+export type Canonize = (document: DocumentMembers, contexts: ContextSet, digest: Digest) => Promise<string>;
 
 export type DocumentMembers = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import { type Instant, isObject, type Result } from '../values/index.ts';
+import { canonize, type Digest } from './canonical.ts';
 import type { ContextSet } from './contexts.ts';
-import type { DocumentMembers } from './cryptosuite.ts';
+import type { Canonize, DocumentMembers } from './cryptosuite.ts';
 import { type Proof, parseProof } from './proof-shape.ts';
 import type { VerificationKey } from './verification-key.ts';
 import { type ProofOutcome, proofsOf, verifyProof } from './verifying.ts';
@@ -32,6 +33,7 @@ export async function verifyDocument<KeyReason extends string>(
   if (proofs.length === 0) return [{ ok: false, reason: 'proof-missing' }];
   if (proofs.length > MOST_PROOFS) return [{ ok: false, reason: 'proof-too-many' }];
   const verified = new Set<string>();
+  const canonizeOnce = remembered();
   const outcomes = new Map<unknown, DocumentOutcome<KeyReason>>();
   for (const entry of inChainOrder(proofs)) {
     const proof = parseProof(entry);
@@ -44,12 +46,23 @@ export async function verifyDocument<KeyReason extends string>(
       key: key.value,
       now,
       verified,
+      canonize: canonizeOnce,
       ...(contexts && { contexts }),
     });
     outcomes.set(entry, outcome);
     if (outcome.ok && outcome.proof.id !== undefined) verified.add(outcome.proof.id);
   }
   return proofs.map((entry) => outcomes.get(entry) as DocumentOutcome<KeyReason>);
+}
+
+/** The document's canonical form, made once for each digest; a proof that covers others asks for another. */
+function remembered(): Canonize {
+  const found = new Map<Digest, Promise<string>>();
+  return (document, contexts, digest) => {
+    const quads = found.get(digest) ?? canonize(document, contexts, digest);
+    found.set(digest, quads);
+    return quads;
+  };
 }
 
 /** Covered proofs before those that cover them; what stands in a circle comes last, and fails. */

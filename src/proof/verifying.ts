@@ -1,6 +1,7 @@
 import { bad, epoch, good, type Instant, isObject, type Result } from '../values/index.ts';
 import { bundledContexts, type ContextSet } from './contexts.ts';
 import {
+  type Canonize,
   type Cryptosuite,
   type DocumentMembers,
   isOfSuite,
@@ -42,6 +43,8 @@ export interface VerifyingOptions {
   readonly contexts?: ContextSet;
   /** Ids of this document's proofs that are verified already; a chained proof needs those it covers. */
   readonly verified?: ReadonlySet<string>;
+  /** Given to every proof of one document, so that its canonical form is made once. */
+  readonly canonize?: Canonize;
 }
 
 /**
@@ -54,7 +57,7 @@ export interface VerifyingOptions {
 export async function verifyProof(
   document: DocumentMembers,
   proof: unknown,
-  { key, now, contexts = bundledContexts, verified = new Set() }: VerifyingOptions,
+  { key, now, contexts = bundledContexts, verified = new Set(), canonize }: VerifyingOptions,
 ): Promise<ProofOutcome> {
   const parsed = parseProof(proof);
   if (!parsed.ok) return parsed;
@@ -68,7 +71,13 @@ export async function verifyProof(
   const { proof: _, ...unsecured } = document;
   const secured = covered.value.length === 0 ? unsecured : { ...unsecured, proof: covered.value };
   try {
-    const data = await suite.hash(secured, parsed.value.members, contexts, key.type);
+    const data = await suite.hash(
+      secured,
+      parsed.value.members,
+      contexts,
+      key.type,
+      covered.value.length === 0 ? canonize : undefined,
+    );
     const reason = await refuseSignature(data, parsed.value.proofValue, key);
     return reason ? bad(reason) : { ok: true, proof: parsed.value };
   } catch (fault) {

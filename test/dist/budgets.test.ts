@@ -29,15 +29,44 @@ describe.each([
     for (const script of scripts) expect(packed(dist.text(script))).toBeLessThanOrEqual(MOST.script);
   });
 
-  test('no page names a script but that of the state, and only where the calendar can change one', () => {
-    const scripts = new Set<string>();
+  test('a page names only scripts for what is on it: a state that can change, a check, the page that checks', () => {
     for (const path of pages) {
       const html = dist.text(path);
-      const found = named(html, /<script[^>]* src="([^"]+)"/g);
-      for (const script of found) scripts.add(script);
-      expect(found.length > 0, path).toBe(html.includes('data-valid-from='));
+      const found = named(html, /<script[^>]* src="([^"]+)"/g).map((script) => dist.text(script));
+      const wanted = [
+        html.includes('data-valid-from=') && 'valid-from',
+        html.includes('id="check-now"') && '#check-now',
+        html.includes('id="verify"') && '#verify-status',
+      ].filter((what) => what !== false);
+      expect(found.length, path).toBe(wanted.length);
+      for (const what of wanted)
+        expect(
+          found.some((script) => script.includes(what)),
+          `${path}: ${what}`,
+        ).toBe(true);
     }
-    expect(scripts.size).toBe(1);
-    expect(dist.text([...scripts][0] as string)).toContain('data-valid-from');
+  });
+
+  test('the verifier is 70 kB of JavaScript, gzipped, on the page that checks and on the page of an award', () => {
+    const imported = (script: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(script)) return seen;
+      seen.add(script);
+      for (const [, name = ''] of dist.text(script).matchAll(/["'`]\.?\/?(?:[\w/.-]*\/)?([\w.-]+\.js)["'`]/g))
+        imported(`_astro/${name}`, seen);
+      return seen;
+    };
+    const award = pages.find((path) => dist.text(path).includes('id="check-now"')) as string;
+    for (const path of ['verify/index.html', award]) {
+      const scripts = named(dist.text(path), /<script[^>]* src="([^"]+)"/g).filter((script) => !/State\./.test(script));
+      const all = [...new Set(scripts.flatMap((script) => [...imported(script)]))];
+      expect(
+        all.some((script) => /worker-/.test(script)),
+        path,
+      ).toBe(true);
+      expect(
+        all.reduce((sum, script) => sum + packed(dist.text(script)), 0),
+        path,
+      ).toBeLessThanOrEqual(70_000);
+    }
   });
 });

@@ -17,7 +17,9 @@ language: en
 `;
 
 /** Haversack's own files, for editors. */
-const SCHEMAS = ['assertion', 'badge', 'icon', 'issuer', 'person', 'site'].map((name) => `schemas/${name}.schema.json`);
+const SCHEMAS = ['assertion', 'badge', 'icon', 'issuer', 'person', 'report', 'site'].map(
+  (name) => `schemas/${name}.schema.json`,
+);
 
 function write(root: string, path: string, text: string): void {
   mkdirSync(join(root, path, '..'), { recursive: true });
@@ -39,9 +41,13 @@ describe('a backpack with nothing but its owner', () => {
       'index.html',
       'people/mira/index.html',
       ...SCHEMAS,
+      'verify/index.html',
     ]);
     expect(text('index.html')).toContain('<strong>there</strong>');
-    expect(files.filter((path) => /\.js$|\.jsonld$/.test(path))).toEqual([]);
+    // Nothing that a calendar changes, and nothing to check in place: only the page that checks has a script.
+    const pages = files.filter((path) => path.endsWith('.html') && text(path).includes('<script'));
+    expect(pages).toEqual(['verify/index.html']);
+    expect(files.filter((path) => path.endsWith('.jsonld'))).toEqual([]);
   });
 
   test('is not replaced by a site with a dead link: page and link are named, the old site stays', async () => {

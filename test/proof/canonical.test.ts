@@ -1,6 +1,7 @@
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
-import { bundledContexts, CREDENTIALS_V2, canonize, createContextSet } from '../../src/proof/index.ts';
+import { MOST_NODES } from '../../src/proof/canonical.ts';
+import { bundledContexts, CREDENTIALS_V2, canonize, createContextSet, OPEN_BADGES_V3 } from '../../src/proof/index.ts';
 import { describeWithVectors, readVectorJson } from '../vectors.ts';
 import { sampleCredential } from './sample.ts';
 
@@ -94,6 +95,23 @@ describe('P-07 unknown contexts', () => {
       ]),
     );
     expect(await canonize(document, other)).toBe('<urn:x:1> <https://example.org/other> "knots" .\n');
+  });
+});
+
+describe('a document of very many objects', () => {
+  const withEvidence = (count: number) => ({
+    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3],
+    id: 'urn:x:1',
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    evidence: Array.from({ length: count }, () => ({ type: ['Evidence'], narrative: 'the same' })),
+  });
+  test('is read up to the limit, and refused unread above it', async () => {
+    // The document itself is one of them.
+    await expect(canonize(withEvidence(MOST_NODES - 1))).resolves.toContain('the same');
+    await fails(withEvidence(MOST_NODES)).toMatchObject({
+      code: 'canonization-limit',
+      detail: 'more than 1000 objects',
+    });
   });
 });
 

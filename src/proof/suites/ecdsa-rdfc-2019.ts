@@ -6,6 +6,6 @@ export const ecdsaRdfc2019: Cryptosuite = {
   type: 'DataIntegrityProof',
   cryptosuite: 'ecdsa-rdfc-2019',
   keys: ['P-256', 'P-384'],
-  hash: (document, proof, contexts, key) =>
-    hashQuads(document, proof, contexts, key === 'P-384' ? 'SHA-384' : 'SHA-256'),
+  hash: (document, proof, contexts, key, canonize) =>
+    hashQuads(document, proof, contexts, key === 'P-384' ? 'SHA-384' : 'SHA-256', canonize),
 };

@@ -6,5 +6,5 @@ export const ed25519Signature2020: Cryptosuite = {
   type: 'Ed25519Signature2020',
   cryptosuite: undefined,
   keys: ['Ed25519'],
-  hash: (document, proof, contexts) => hashQuads(document, proof, contexts),
+  hash: (document, proof, contexts, _key, canonize) => hashQuads(document, proof, contexts, 'SHA-256', canonize),
 };

@@ -6,7 +6,7 @@ export const eddsaRdfc2022: Cryptosuite = {
   type: 'DataIntegrityProof',
   cryptosuite: 'eddsa-rdfc-2022',
   keys: ['Ed25519'],
-  hash: (document, proof, contexts) => hashQuads(document, proof, contexts),
+  hash: (document, proof, contexts, _key, canonize) => hashQuads(document, proof, contexts, 'SHA-256', canonize),
 };
 
 /** Its name before the standard was finished, for reading. P-10. */
