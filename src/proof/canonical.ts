@@ -1,5 +1,6 @@
 import jsonld from 'jsonld';
 import ContextResolver from 'jsonld/lib/ContextResolver.js';
+import rdf from 'rdf-canonize';
 import { isObject } from '../values/index.ts';
 import { bundledContexts, type ContextSet } from './contexts.ts';
 import { shareTerms } from './jsonld-contexts.ts';
@@ -29,25 +30,25 @@ export async function canonize(
   refuseForeignContexts(document, contexts);
   if (nodesIn(document) > mostNodes) throw fault('canonization-limit', `more than ${mostNodes} objects`);
   shareTerms();
-  const quads = await toQuads(document, contexts);
+  const dataset = await toDataset(document, contexts);
   try {
-    return await jsonld.canonize(quads, {
-      inputFormat: 'application/n-quads',
-      canonizeOptions: { algorithm: 'RDFC-1.0', maxWorkFactor: WORK_FACTOR, messageDigestAlgorithm: digest },
+    return await rdf.canonize(dataset, {
+      algorithm: 'RDFC-1.0',
+      maxWorkFactor: WORK_FACTOR,
+      messageDigestAlgorithm: digest,
     });
   } catch (cause) {
-    // The quads are well formed, jsonld wrote them: only the work limit is left to fail here.
+    // The dataset is well formed, jsonld made it: only the work limit is left to fail here.
     throw new ProofError('canonization-limit', 'The canonical form costs too much work.', undefined, cause);
   }
 }
 
-async function toQuads(document: object, contexts: ContextSet): Promise<string> {
+async function toDataset(document: object, contexts: ContextSet): Promise<object[]> {
   try {
     return await jsonld.toRDF(document, {
       safe: true,
       base: null,
       rdfDirection: 'i18n-datatype',
-      format: 'application/n-quads',
       documentLoader: contexts.load,
       contextResolver: new ContextResolver({ sharedCache: contexts.resolved }),
     });

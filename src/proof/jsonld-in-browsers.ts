@@ -2,22 +2,17 @@ import contexts from 'jsonld/lib/context.js';
 import { setupEventHandler } from 'jsonld/lib/events.js';
 import { expand } from 'jsonld/lib/expand.js';
 import { toRDF as datasetOf } from 'jsonld/lib/toRdf.js';
-import rdf from 'rdf-canonize';
 
 /**
- * jsonld as far as verifying uses it, in a browser alone: what `jsonld.toRDF` and `jsonld.canonize` do for a document
- * that is there already, without the parts that frame, compact, or fetch. A test compares both over every fixture.
+ * jsonld as far as it is used here, in a browser alone: what `jsonld.toRDF` does for a document that is there already,
+ * without the parts that frame, compact, or fetch. A test compares both over every fixture of the verifier.
  */
-async function toRDF(document: object, given: object): Promise<string> {
+async function toRDF(document: object, given: object): Promise<object[]> {
   const options = { ...given, eventHandler: setupEventHandler({ options: given }) };
   const activeCtx = contexts.getInitialContext(options);
   const element: unknown = structuredClone(document);
   const expanded = await expand({ activeCtx, element, options });
-  const nodes = expanded === null ? [] : [expanded].flat();
-  return rdf.NQuads.serialize(datasetOf(nodes, options));
+  return datasetOf(expanded === null ? [] : [expanded].flat(), options);
 }
 
-const canonize = (quads: string, { canonizeOptions }: { readonly canonizeOptions: object }): Promise<string> =>
-  rdf.canonize(rdf.NQuads.parse(quads), canonizeOptions);
-
-export default { toRDF, canonize };
+export default { toRDF };

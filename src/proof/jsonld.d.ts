@@ -10,17 +10,11 @@ declare module 'jsonld' {
     safe: true;
     base: null;
     rdfDirection: 'i18n-datatype';
-    format: 'application/n-quads';
     documentLoader: (address: string) => Promise<RemoteDocument>;
     contextResolver: object;
   }
-  interface CanonizeOptions {
-    inputFormat: 'application/n-quads';
-    canonizeOptions: { algorithm: 'RDFC-1.0'; maxWorkFactor: number; messageDigestAlgorithm: string };
-  }
   const jsonld: {
-    toRDF(document: object, options: RdfOptions): Promise<string>;
-    canonize(quads: string, options: CanonizeOptions): Promise<string>;
+    toRDF(document: object, options: RdfOptions): Promise<object[]>;
   };
   export default jsonld;
 }
@@ -64,9 +58,11 @@ declare module 'jsonld/lib/toRdf.js' {
   export function toRDF(expanded: readonly object[], options: object): object[];
 }
 declare module 'rdf-canonize' {
-  const rdf: {
-    NQuads: { parse(quads: string): object[]; serialize(dataset: object[]): string };
-    canonize(dataset: object[], options: object): Promise<string>;
-  };
+  interface CanonizeOptions {
+    algorithm: 'RDFC-1.0';
+    maxWorkFactor: number;
+    messageDigestAlgorithm: string;
+  }
+  const rdf: { canonize(dataset: object[], options: CanonizeOptions): Promise<string> };
   export default rdf;
 }

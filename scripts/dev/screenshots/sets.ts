@@ -37,6 +37,7 @@ export const SETS: readonly ShotSet[] = [
       shot('person', 'people/lena-fischer/', 'A person: badges by year, skills with first and latest award'),
       shot('employers', 'employers/', 'A page of the maintainers, with our components in it'),
       shot('programme', 'programme/', 'The catalogue, on a page of the maintainers'),
+      shot('verify', 'verify/', 'The page that checks a badge from anywhere'),
       shot('not-found', '404.html', 'What is not there'),
     ],
   },
