@@ -13,7 +13,7 @@ const MOST = 16 * 1024 * 1024;
 const JSON_MOST = 1_048_576;
 
 /** Inputs that are made to cost much, by their names. */
-export const inputs: Readonly<Record<string, () => Uint8Array | string>> = {
+const inputs: Readonly<Record<string, () => Uint8Array | string>> = {
   nothing: () => '',
   '16 MiB of bytes': () => new Uint8Array(MOST).fill(0xaa),
   '16 MiB of zeros behind the signature of a PNG': () => {

@@ -23,7 +23,9 @@ const replacements: readonly (readonly [file: RegExp, code: string])[] = [
   // One algorithm, one form of input.
   [
     /[\\/]rdf-canonize[\\/]lib[\\/]index\.js$/,
-    "const RDFC10 = require('./RDFC10'); exports.canonize = (dataset, options) => new RDFC10(options).main(dataset);",
+    `const RDFC10 = require('./RDFC10');
+exports.IdentifierIssuer = require('./IdentifierIssuer');
+exports.canonize = (dataset, options) => new RDFC10(options).main(dataset);`,
   ],
   // There is no base address, and every context is named by a whole one.
   [
