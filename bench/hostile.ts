@@ -52,6 +52,7 @@ export function measureHostile(): HostileCost[] {
   return Object.keys(inputs).map((what) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), what], {
       encoding: 'utf8',
+      timeout: 60_000,
     });
     if (status !== 0) throw new Error(`${what}: ${stderr}`);
     return { what, ...(JSON.parse(stdout) as { seconds: number; peak: number }) };

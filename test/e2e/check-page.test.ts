@@ -225,6 +225,24 @@ describe('the page that checks badges', () => {
     await context.close();
   });
 
+  test('a check that never ends is stopped after ten seconds', async () => {
+    const { page, context } = await visit('verify/');
+    await context.route(/worker-.*\.js$/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'for (;;);' }),
+    );
+    await page.clock.install();
+    await page.fill('#verify-text', '{}');
+    await page.click('#verify button[type=submit]');
+    await page.clock.fastForward(9_900);
+    expect(await page.locator('#verify-status').textContent()).toBe('Checking …');
+    await page.clock.fastForward(200);
+    await page.waitForFunction(() =>
+      document.querySelector('#verify-status')?.textContent?.startsWith('It was stopped'),
+    );
+    expect(await page.locator('#report').isVisible()).toBe(false);
+    await context.close();
+  });
+
   test('a typed recipient is compared', async () => {
     const { page, context } = await visit('verify/');
     await page.fill('#verify-recipient', 'nobody@example.org');
