@@ -244,6 +244,7 @@ const details: Readonly<Record<string, string>> = {
   'suite-unknown': 'Signatures of the kind {about} are not known here.',
   'signature-mismatch': 'It was changed after it was signed, or signed with another key.',
   'key-unresolved': 'The key was not found.',
+  'ed25519-unavailable': 'This browser is too old for signatures of this kind.',
 
   'key-bound': 'The issuer lists it: {about}',
   'key-of-another': 'It belongs to somebody else than the issuer: {about}',
