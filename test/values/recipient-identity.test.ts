@@ -5,6 +5,7 @@ import {
   isIdentityHash,
   isIssuableIdentityHash,
   looksLikeEmail,
+  matchIdentity,
 } from '../../src/values/index.ts';
 import { IDENTITY, SALT } from '../sound-content.ts';
 
@@ -54,4 +55,22 @@ describe('R-06: a plain address is known when it is seen', () => {
     '%j holds one',
     (text) => expect(holdsEmail(text)).toBe(true),
   );
+});
+
+describe('R-01, R-03: an identity held against its hash', () => {
+  const sha = 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399';
+  test.each([
+    ['a@example.com', sha, 'Kosher', true],
+    ['a@example.com', sha.toUpperCase(), 'Kosher', true],
+    ['A@example.com', sha, 'Kosher', false],
+    ['a@example.com', sha, '', false],
+    ['a@example.com', sha.slice(0, -1), 'Kosher', false],
+    ['abc', 'md5$900150983cd24fb0d6963f7d28e17f72', '', true],
+    ['ab', 'md5$900150983cd24fb0d6963f7d28e17f72', 'c', true],
+    ['abc', 'md5$900150983cd24fb0d6963f7d28e17f73', '', false],
+    ['abc', 'sha1$a9993e364706816aba3e25717850c26c9cd0d89d', '', false],
+    ['abc', 'abc', '', false],
+  ])('%s, %s, "%s": %s', async (identity, hash, salt, same) => {
+    expect(await matchIdentity(identity, hash, salt)).toBe(same);
+  });
 });
