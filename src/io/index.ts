@@ -1,7 +1,14 @@
 /** io: disk and network, guarded: plain files only, public addresses only, limits on everything read, writes that are whole or not at all, a lock, and
  *  the swap of a finished site for the old one. */
 export { writeFileAtomically } from './atomic-write.ts';
-export { FETCH_LIMITS, type FetchAddress, type Fetched, type FetchLimits, offlineFetch } from './fetch/fetched.ts';
+export {
+  FETCH_LIMITS,
+  FETCH_WORDS,
+  type FetchAddress,
+  type Fetched,
+  type FetchLimits,
+  offlineFetch,
+} from './fetch/fetched.ts';
 export { createGuardedFetch, type GuardedFetchOptions } from './fetch/guarded-fetch.ts';
 export { createMapFetch } from './fetch/map-fetch.ts';
 export { takeLock } from './lock.ts';

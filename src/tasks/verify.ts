@@ -1,4 +1,4 @@
-import { type ReadReason, readPlainFile, readPlainText } from '../io/index.ts';
+import { FETCH_WORDS, type FetchAddress, type ReadReason, readPlainFile, readPlainText } from '../io/index.ts';
 import { bad, HaversackError, type Instant } from '../values/index.ts';
 import {
   type Fetch,
@@ -20,7 +20,7 @@ export interface VerifyTask {
   readonly inputs: readonly string[];
   readonly now: Instant;
   /** a new one for each input, so that one input cannot use up the requests of the next */
-  readonly openFetch: () => Fetch;
+  readonly openFetch: () => FetchAddress;
   readonly stdin: () => Promise<Uint8Array>;
   readonly recipient?: string | undefined;
   readonly evidence?: boolean;
@@ -46,11 +46,19 @@ export async function verifyInputs(task: VerifyTask): Promise<VerifiedInputs> {
   for (const input of inputs) {
     progress('verifying', verified.length + 1, inputs.length);
     const given = isAddress(input) ? input : input === '-' ? await task.stdin() : readInput(input);
-    const options = { fetch: openFetch(), now, recipient, evidence, trust, name: input, statusLists };
+    const options = { fetch: inWords(openFetch()), now, recipient, evidence, trust, name: input, statusLists };
     verified.push({ input, report: await verify(given, options) });
   }
   return { verified, outcome: worst(verified.map(({ report }) => report.outcome)) };
 }
+
+/** The report says in words why there was no answer. */
+const inWords =
+  (fetch: FetchAddress): Fetch =>
+  async (url) => {
+    const answer = await fetch(url);
+    return answer.ok ? answer : { ok: false, reason: FETCH_WORDS[answer.reason] };
+  };
 
 /** True for what {@link verifyInputs} and {@link readTrustList} throw for a file that cannot be read. */
 export const isUnreadable = (error: unknown): error is HaversackError =>

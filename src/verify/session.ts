@@ -12,7 +12,11 @@ export type Fetched =
       readonly contentType: string;
       readonly body: Uint8Array;
     }
-  | { readonly ok: false; readonly reason: string; readonly detail?: string };
+  | {
+      readonly ok: false;
+      /** in a few words, which the report repeats */
+      readonly reason: string;
+    };
 
 export type Fetch = (url: string) => Promise<Fetched>;
 
@@ -64,9 +68,7 @@ async function ask(fetch: Fetch, url: string, limits: Limits): Promise<Loaded<Ui
   if (answer.status === 404) return bad('not-there');
   if (answer.status === 410) return bad('gone');
   if (answer.status < 200 || answer.status > 299) return { ...bad('not-served'), detail: String(answer.status) };
-  return answer.body.length > limits.inputBytes
-    ? { ...bad('unreachable'), detail: 'fetch-too-large' }
-    : good(answer.body);
+  return answer.body.length > limits.inputBytes ? { ...bad('unreachable'), detail: 'too large' } : good(answer.body);
 }
 
 function readJson(loaded: Loaded<Uint8Array>): Loaded<Json> {

@@ -47,7 +47,7 @@ describe('exit codes and what is said', () => {
   test('2: unknown', () => {
     const { code, stdout } = verify('elsewhere.json');
     expect([code, stdout.split('\n')[0]]).toEqual([2, 'Unknown: issuer.example says “Knots”']);
-    expect(stdout).toContain('(fetch-offline)');
+    expect(stdout).toContain('(offline)');
   });
   test.each([
     [[], 'Name what to verify'],

@@ -53,3 +53,17 @@ export const refuse = (reason: FetchReason, detail?: string): Fetched & { readon
 
 /** Asks nobody. */
 export const offlineFetch: FetchAddress = async () => refuse('fetch-offline');
+
+/** Why there is no answer, in words that fit in brackets. */
+export const FETCH_WORDS: Readonly<Record<FetchReason, string>> = {
+  'fetch-malformed': 'not understood',
+  'fetch-scheme': 'only https is asked',
+  'fetch-credentials': 'with a password in it, it is not asked',
+  'fetch-address': 'private addresses are not asked',
+  'fetch-timeout': 'too slow',
+  'fetch-too-large': 'too large',
+  'fetch-redirects': 'sent on too often',
+  'fetch-too-many': 'too many addresses',
+  'fetch-offline': 'offline',
+  'fetch-failed': 'no connection',
+};

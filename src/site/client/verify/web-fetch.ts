@@ -11,8 +11,8 @@ export function openWebFetch(): (url: string) => Promise<Fetched> {
   const total = AbortSignal.timeout(LIMITS.total);
   return async (url) => {
     const { protocol, origin } = new URL(url);
-    if (protocol !== 'https:' && origin !== location.origin) return { ok: false, reason: 'fetch-scheme' };
-    if (!navigator.onLine && origin !== location.origin) return { ok: false, reason: 'fetch-offline' };
+    if (protocol !== 'https:' && origin !== location.origin) return { ok: false, reason: 'only https is asked' };
+    if (!navigator.onLine && origin !== location.origin) return { ok: false, reason: 'offline' };
     const signal = AbortSignal.any([total, AbortSignal.timeout(LIMITS.request)]);
     try {
       const response = await fetch(url, {
@@ -22,11 +22,11 @@ export function openWebFetch(): (url: string) => Promise<Fetched> {
         cache: 'no-cache',
       });
       const body = await readBody(response);
-      if (body === undefined) return { ok: false, reason: 'fetch-too-large' };
+      if (body === undefined) return { ok: false, reason: 'too large' };
       const contentType = response.headers.get('content-type') ?? '';
       return { ok: true, url: response.url, status: response.status, contentType, body };
     } catch {
-      return { ok: false, reason: signal.aborted ? 'fetch-timeout' : 'fetch-blocked' };
+      return { ok: false, reason: signal.aborted ? 'too slow' : 'away, or not for other sites to read' };
     }
   };
 }
