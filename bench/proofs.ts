@@ -37,7 +37,7 @@ const WARM = 20;
 /** Our code lets jsonld share what its contexts have in common; theirs gets jsonld as it comes. */
 const first = jsonldContexts.getInitialContext({});
 const { clone, revertToPreviousContext } = first;
-const asItComes = <Value>(work: () => Promise<Value>): Promise<Value> => {
+export const asItComes = <Value>(work: () => Promise<Value>): Promise<Value> => {
   Object.assign(first, { clone, revertToPreviousContext });
   return work();
 };

@@ -4,8 +4,9 @@ import { walk } from '../io/index.ts';
 import { outputPath, type PublicBackpack } from '../model/index.ts';
 import { HaversackError } from '../values/index.ts';
 import { ASSETS, assetsNamedIn } from './assets.ts';
-import { proveCredentials } from './prove-credentials.ts';
+import type { Output } from './outputs.ts';
 import { type PageLinks, readLinks } from './prove-links.ts';
+import { proveStaged } from './prove-staged.ts';
 import { Scale, type Weights } from './weights.ts';
 
 const HIDDEN_LIMIT = 20;
@@ -16,18 +17,24 @@ export interface ProvenSite {
   readonly weights: Weights;
 }
 
+/** What a site should hold. */
+export interface Planned {
+  /** relative to the stage: outputs, pages, public files */
+  readonly paths: ReadonlySet<string>;
+  readonly outputs: readonly Output[];
+  /** of credentials, which were proved while the pages were drawn */
+  readonly faults: readonly string[];
+}
+
 /**
  * Proves a finished site before it takes the place of the old one: every planned file is there and no other, every
  * internal link resolves, every JSON parses, every credential verifies.
  * @param stage  absolute
- * @param planned  paths relative to the stage: outputs, pages, public files
+ * @param planned  what should be there, and what is known to be wrong with it
  * @throws HaversackError `site-unproven` that lists what is wrong; the old site stays
  */
-export async function proveSite(
-  stage: string,
-  planned: ReadonlySet<string>,
-  backpack: PublicBackpack,
-): Promise<ProvenSite> {
+export function proveSite(stage: string, planned: Planned, backpack: PublicBackpack): ProvenSite {
+  const { paths, outputs } = planned;
   const entries = walk(stage, '.');
   if (!entries.ok) throw new HaversackError('site-unproven', 'The site has too many files.');
   const files = new Set(entries.value.filter(({ kind }) => kind !== 'folder').map(({ path }) => path.slice(2)));
@@ -36,9 +43,9 @@ export async function proveSite(
     ...entries.value
       .filter(({ kind }) => kind === 'link' || kind === 'other')
       .map(({ path }) => `${path} is no plain file`),
-    ...[...planned].filter((path) => !files.has(path)).map((path) => `${path} is missing`),
+    ...[...paths].filter((path) => !files.has(path)).map((path) => `${path} is missing`),
     ...[...files]
-      .filter((path) => !planned.has(path) && !path.startsWith(ASSETS))
+      .filter((path) => !paths.has(path) && !path.startsWith(ASSETS))
       .map((path) => `${path} was not planned`),
   ];
 
@@ -66,7 +73,7 @@ export async function proveSite(
     }
   }
   faults.push(...assets.filter((path) => !named.has(path)).map((path) => `${path} is named by nothing`));
-  faults.push(...(await proveCredentials(stage, files, backpack)));
+  faults.push(...planned.faults, ...proveStaged(stage, files, outputs, backpack));
   if (faults.length > 0) throw unproven(faults);
   return { files: files.size, bytes, weights: scale.read() };
 }

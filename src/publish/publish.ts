@@ -20,6 +20,7 @@ import { dropUnnamedAssets } from './assets.ts';
 import { renderPages } from './astro.ts';
 import { type Pictures, planOutputs } from './outputs.ts';
 import { type ProvenSite, proveSite } from './prove.ts';
+import { proveCredentials } from './prove-credentials.ts';
 
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 
@@ -56,13 +57,20 @@ export async function publishSite({
   try {
     progress('drawing the pages');
     const hasSvg = new Map([...pictures.badges].map(([id, { svg }]) => [id, { hasSvg: svg !== undefined }]));
-    const diagnostics = await renderPages({ snapshot: buildSnapshot(backpack, hasSvg), root, outDir: stage });
+    const outputs = planOutputs(backpack, pictures);
+    // Another process draws the pages: meanwhile this one proves the credentials. Both have ended before anything goes on.
+    const [drawn, proved] = await Promise.allSettled([
+      renderPages({ snapshot: buildSnapshot(backpack, hasSvg), root, outDir: stage }),
+      proveCredentials(outputs, backpack),
+    ]);
+    if (drawn.status === 'rejected') throw drawn.reason;
+    if (proved.status === 'rejected') throw proved.reason;
+    const diagnostics = drawn.value;
     if (hasErrors(diagnostics)) return { ok: false, diagnostics };
     dropUnnamedAssets(stage);
 
     progress('writing documents and pictures');
-    const outputs = planOutputs(backpack, pictures);
-    const planned = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
+    const paths = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
     for (const { path, bytes } of outputs) {
       const file = join(stage, path);
       mkdirSync(dirname(file), { recursive: true });
@@ -71,7 +79,7 @@ export async function publishSite({
     }
 
     progress('proving the result');
-    const site = await proveSite(stage, planned, backpack);
+    const site = proveSite(stage, { paths, outputs, faults: proved.value }, backpack);
     swapSite(root, stage, between);
     return { ok: true, site };
   } finally {
