@@ -345,7 +345,7 @@ export const en = {
     outcomes: { verified: 'Verified', invalid: 'Invalid', unknown: 'Unknown' },
     sentences: {
       verified: 'Everything that was checked holds at this moment.',
-      invalid: 'Do not rely on it: something is wrong.',
+      invalid: 'It does not hold.',
       unknown: 'Nothing was found wrong, but something could not be established.',
     },
     marks: {
