@@ -20,6 +20,8 @@ export interface Context {
   readonly root: string;
   readonly today: Instant;
   readonly terminal: Terminal;
+  /** an interrupted command that has just been finished, as `keys rotate acme` */
+  readonly finished?: string | undefined;
 }
 
 /** One command as data; help, and the reference in `docs/commands.md`, come from it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
-import { restoreSite } from '../src/io/index.ts';
+import { finishChanges, restoreSite } from '../src/io/index.ts';
 import { HaversackError, type Instant, instantOf, parseInstant } from '../src/values/index.ts';
 import { type Command, EXIT } from './command.ts';
 import { commands } from './commands.ts';
@@ -89,7 +89,10 @@ function add(parent: Program, name: string, command: Command, exit: (code: numbe
         throw new HaversackError('root-missing', `There is no folder ${root}.`, { remedy: 'Correct --root.' });
       if (restoreSite(root))
         terminal.note('A build was stopped in the middle of its last step; the site of before is back.');
-      exit(await command.run({ root, today, terminal }, options, given));
+      const finished = finishChanges(root);
+      if (finished !== undefined)
+        terminal.note(`\`haversack ${finished}\` was interrupted; the rest of it is done now.`);
+      exit(await command.run({ root, today, terminal, finished }, options, given));
     });
 }
 

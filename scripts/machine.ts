@@ -6,11 +6,12 @@ import { instantOf } from '../src/values/index.ts';
 import type { Context } from './command.ts';
 
 /** The effects of this machine: its clock, its chance, its environment. */
-export function effectsOf({ root, today, terminal }: Context): Effects {
+export function effectsOf({ root, today, terminal, finished }: Context): Effects {
   const { env, platform } = process;
   return {
     root,
     today,
+    finished,
     now: () => instantOf(Date.now()),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     keys: { env, platform, configFolder: configFolder(env, platform) },

@@ -10,6 +10,8 @@ export interface Effects {
   readonly root: string;
   /** midnight UTC at the start of the day that counts as today */
   readonly today: Instant;
+  /** an interrupted command that has just been finished, as `keys rotate acme`: it is not to be done again */
+  readonly finished?: string | undefined;
   readonly now: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly keys: KeyPlace;
