@@ -13,6 +13,8 @@ export const LIMITS = {
   /** entries of a list */
   tags: 20,
   list: 50,
+  /** addresses that the site had */
+  formerly: 10,
   highlights: 6,
   pictureFonts: 5,
 } as const;

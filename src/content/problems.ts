@@ -239,6 +239,10 @@ export const contentProblems = {
     says: () => 'A result has a value or a level, not both.',
     remedy: 'Keep one.',
   },
+  'reinstated-alone': {
+    says: () => 'Only what is `suspended` can be `reinstated`.',
+    remedy: 'Keep `suspended` beside it: together they say what happened.',
+  },
   'earn-empty': {
     says: () => '`earn` needs url or text.',
     remedy: 'Say how to earn the badge, or remove the field.',

@@ -1,4 +1,4 @@
-/** io: disk and network, guarded: plain files only, public addresses only, limits on everything read, writes that are whole or not at all, a lock, and
+/** io: disk, network and git, guarded: plain files only, public addresses only, limits on everything read, writes that are whole or not at all, a lock, and
  *  the swap of a finished site for the old one. */
 export { writeFileAtomically } from './atomic-write.ts';
 export { applyChanges, type Change, finishChanges } from './changes.ts';
@@ -12,6 +12,12 @@ export {
 } from './fetch/fetched.ts';
 export { createGuardedFetch, type GuardedFetchOptions } from './fetch/guarded-fetch.ts';
 export { createMapFetch } from './fetch/map-fetch.ts';
+export type { GitReason } from './git/ask.ts';
+export { type Commit, type FileChange, readCommits, readFileChanges, readVersions } from './git/history.ts';
+export { mayHaveGit, type OpenRepository, openRepository, type Repository } from './git/repository.ts';
+export { type Match, type SearchResult, searchFiles } from './git/search.ts';
+export { type HistoryMatch, type HistorySearch, searchHistory } from './git/search-history.ts';
+export { attributesOf, ignoredPaths, settingOf, trackedFiles, uncommittedFiles } from './git/state.ts';
 export { takeLock } from './lock.ts';
 export {
   type Entry,

@@ -1,6 +1,15 @@
 import { type Diagnostic, fileOnly, reporter, type Source } from '../diagnostics/index.ts';
-import type { Backpack, LinkedAssertion, Records } from '../model/index.ts';
+import {
+  type Backpack,
+  didOf,
+  type LedgerFacts,
+  type LinkedAssertion,
+  type Records,
+  type SealedFact,
+  type Site,
+} from '../model/index.ts';
 import { buildCredential, compareSealedFields, readSealedFields } from '../openbadges/index.ts';
+import { compromisedSeals } from './compromised.ts';
 import { issuerOf } from './issuer-of.ts';
 import { ledgerProblems } from './problems.ts';
 import type { Ledger } from './read.ts';
@@ -31,7 +40,9 @@ export function guardRecords(
     ...orphans,
     ...foreign,
     ...guardAddress(backpack),
-    ...once(backpack.assertions.flatMap((one) => guardAssertion(one, ledger))),
+    ...once(backpack.assertions.flatMap((one) => guardAssertion(one, ledger, backpack.site))),
+    ...guardErased(ledger.facts),
+    ...guardCompromised(ledger.facts),
   ];
 }
 
@@ -44,29 +55,38 @@ function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-/** One report for the whole site when its address is no longer the one that credentials were sealed for. */
+/** An erased award counts as revoked: its bit is set. */
+function guardErased({ tombstones }: LedgerFacts): Diagnostic[] {
+  return [...tombstones.values()].flatMap(({ source, assertion, status }) =>
+    status === undefined || status.isSet ? [] : [report('revocation-not-listed', source, [], assertion)],
+  );
+}
+
+function guardCompromised(facts: LedgerFacts): Diagnostic[] {
+  return compromisedSeals(facts).flatMap((id) => {
+    const fact = facts.sealed.get(id);
+    return fact ? [report('sealed-by-compromised-key', fact.source, [], id, fact.verificationMethod)] : [];
+  });
+}
+
+/** One report for the whole site when its address is none of those that credentials were sealed for. */
 function guardAddress({ assertions, site }: Backpack): Diagnostic[] {
   const moved = assertions.find(({ sealed, addresses }) => sealed && sealed.credentialId !== addresses.credential);
   const was = moved?.sealed?.credentialId.replace(/assertions\/[^/]*\/credential\.json$/, '') ?? '';
   return moved ? [report('sealed-elsewhere', site.source, ['url'], was, site.url)] : [];
 }
 
-function guardAssertion(assertion: LinkedAssertion, ledger: Ledger): Diagnostic[] {
+function guardAssertion(assertion: LinkedAssertion, ledger: Ledger, site: Site): Diagnostic[] {
   const { sealed, source, badge } = assertion;
   const document = ledger.credentials.get(assertion.id);
   if (!sealed || !document || sealed.credentialId !== assertion.addresses.credential) return [];
   const found: Diagnostic[] = [];
   if (assertion.draft) found.push(report('sealed-is-draft', source, ['draft'], sealed.source.file));
-  const { did } = badge.issuer.addresses;
+  const did = didOf(site, badge.issuer.id, badge.issuer.isOwner, sealed.credentialId);
   if (sealed.issuerDid !== did) {
     found.push(report('sealed-by-other-issuer', badge.source, ['issuer'], sealed.issuerDid, did));
   }
-  if (sealed.purpose === 'revocation' && sealed.isSet && assertion.revoked === undefined) {
-    found.push(report('revocation-withdrawn', source, ['revoked'], assertion.id));
-  }
-  if (assertion.revoked !== undefined && !sealed.isSet) {
-    found.push(report('revocation-not-listed', source, ['revoked'], assertion.id));
-  }
+  found.push(...guardStatus(assertion, sealed, ledger.facts));
   const status = document.credentialStatus;
   const current = buildCredential(assertion, { credentialStatus: status as never });
   for (const difference of compareSealedFields(readSealedFields(document), readSealedFields(current))) {
@@ -75,6 +95,26 @@ function guardAssertion(assertion: LinkedAssertion, ledger: Ledger): Diagnostic[
     found.push(report('sealed-field-differs', at, fieldPath(at, field), field, was, is, sealed.source.file));
   }
   return found;
+}
+
+/** What the signed list says of an award against what its record says. S-01. */
+function guardStatus(
+  { id, source, revoked, suspended, reinstated }: LinkedAssertion,
+  { purpose, isSet }: SealedFact,
+  { revokedForGood }: LedgerFacts,
+): Diagnostic[] {
+  const isRevoked = purpose === 'revocation' ? isSet : revokedForGood.has(id);
+  if (revoked !== undefined) {
+    return isSet ? [] : [report('revocation-not-listed', source, ['revoked'], id)];
+  }
+  if (isRevoked) return [report('revocation-withdrawn', source, ['revoked'], id)];
+  if (suspended === undefined) return isSet ? [report('suspension-withdrawn', source, ['suspended'], id)] : [];
+  if (isSet === (reinstated === undefined)) return [];
+  return [
+    reinstated === undefined
+      ? report('suspension-not-listed', source, ['suspended'], id, 'suspended')
+      : report('suspension-not-listed', source, ['reinstated'], id, 'reinstated'),
+  ];
 }
 
 /** Criteria and narrative are the body of a Markdown file, and fields like the others in JSON. */
@@ -87,9 +127,9 @@ const fieldPath = ({ file }: Source, field: string): string[] =>
  */
 export function guardStatusLists({ facts, lists }: Ledger): Diagnostic[] {
   const known = new Set(facts.statusLists.map(({ id }) => id));
-  const missing = new Set(
-    [...facts.sealed.values()].map(({ statusList }) => statusList).filter((id) => !known.has(id)),
-  );
+  const erased = [...facts.tombstones.values()].flatMap(({ status }) => status ?? []);
+  const named = [...facts.sealed.values(), ...erased].map(({ statusList }) => statusList);
+  const missing = new Set(named.filter((id) => !known.has(id)));
   const issuers = new Map([...facts.sealed.values()].map(({ statusList, issuerDid }) => [statusList, issuerDid]));
   const foreign = facts.statusLists.filter(({ id, name }) => {
     const list = lists.get(name);

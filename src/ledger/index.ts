@@ -1,10 +1,19 @@
 /** ledger: what was sealed. Sealed credentials and status lists are read, held against the records, sealed once;
  *  keys are made and found. Nothing here rewrites what is sealed. */
+export {
+  type CommittedKey,
+  type CommittedKeys,
+  type FormerKey,
+  type FormerKeys,
+  findCommittedKeys,
+  findFormerKeys,
+} from './committed-keys.ts';
+export { compromisedSeals } from './compromised.ts';
 export { guardRecords, guardStatusLists } from './guard.ts';
 export { createKey, type NewKey, signingKey } from './keys.ts';
 export { findSigners, type KeyPlace, keyPlaceName } from './private-key.ts';
 export { ledgerProblems } from './problems.ts';
 export { type Ledger, readLedger } from './read.ts';
-export { pendingAssertions, StatusIndexes, sealAssertion } from './seal.ts';
-export { proveSeals, proveStatus } from './seals.ts';
-export { type DueList, dueLists, signList } from './status.ts';
+export { pendingAssertions, StatusIndexes, sealAnew, sealAssertion } from './seal.ts';
+export { proveSeals, proveSigned } from './seals.ts';
+export { type DueList, dueLists, dueRevoked, signList, writeRevoked } from './status.ts';

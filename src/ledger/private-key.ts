@@ -44,6 +44,19 @@ export async function findSigners(
   return found;
 }
 
+/** How the private half of a key looks wherever it stands, as an extended regular expression: header 0x8026 in base58. */
+export const PRIVATE_KEY_PATTERN = 'z3u2[1-9A-HJ-NP-Za-km-z]{44,}';
+
+/** The public halves of private keys that stand in a text; what only looks like a key has none. */
+export async function publicHalvesIn(text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { index } of text.matchAll(/z3u2/g)) {
+    const signer = await createSigner(text.slice(index, index + 48)).catch(() => undefined);
+    if (signer !== undefined) found.push(signer.publicKeyMultibase);
+  }
+  return found;
+}
+
 /** Where keys are looked for, in words. */
 export function keyPlaceName({ env, configFolder }: KeyPlace): string {
   if (env.HAVERSACK_KEY !== undefined) return 'HAVERSACK_KEY';

@@ -21,6 +21,10 @@ export const ledgerProblems = {
     says: (what: string) => `This is no sealed credential: ${what}`,
     remedy: 'Restore the file from git; nobody but `haversack issue` writes here.',
   },
+  'tombstone-malformed': {
+    says: () => 'This is no tombstone as `haversack erase` writes it.',
+    remedy: 'Restore the file from git.',
+  },
   'sealed-twice': {
     says: (other: string) => `This assertion is sealed already, in ${other}.`,
     remedy: 'Take out the file that came later.',
@@ -57,7 +61,8 @@ export const ledgerProblems = {
   },
   'sealed-elsewhere': {
     says: (sealed: string, current: string) => `Credentials are sealed for ${sealed}; the site is now ${current}.`,
-    remedy: 'Put the old `url` back: addresses inside sealed credentials cannot change.',
+    remedy:
+      'Put the old `url` back, and move with `haversack move --to <new address>`: what is sealed keeps its addresses, and the move keeps it verifiable. docs/keys.md explains how.',
   },
   'sealed-by-other-issuer': {
     says: (sealed: string, current: string) => `It was sealed by ${sealed}; its badge's issuer is now ${current}.`,
@@ -66,6 +71,20 @@ export const ledgerProblems = {
   'revocation-withdrawn': {
     says: (id: string) => `"${id}" is revoked in the signed status list, but its record no longer says so.`,
     remedy: 'Put `revoked` back. A revocation is for good; award again instead.',
+  },
+  'suspension-withdrawn': {
+    says: (id: string) => `"${id}" is suspended in the signed status list, but its record no longer says so.`,
+    remedy: 'Put `suspended` back; to let it hold again, run `haversack reinstate` with the id and a reason.',
+  },
+  'suspension-not-listed': {
+    severity: 'warning',
+    says: (id: string, change: string) => `"${id}" is ${change} here, but the signed status list does not say so yet.`,
+    remedy: 'Run `haversack issue`: until then the 3.0 credential verifies as before.',
+  },
+  'sealed-by-compromised-key': {
+    severity: 'warning',
+    says: (id: string, key: string) => `"${id}" is sealed by ${key}, a key that is compromised: it does not verify.`,
+    remedy: 'Run `haversack issue`: it seals the credential anew, beside the old file.',
   },
   'revocation-not-listed': {
     severity: 'warning',

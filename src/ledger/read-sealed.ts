@@ -2,7 +2,7 @@ import { type Diagnostic, fileOnly, reporter } from '../diagnostics/index.ts';
 import { type SealedFact, STATUS_PURPOSES } from '../model/index.ts';
 import { checkShapeV3, readSealedFields } from '../openbadges/index.ts';
 import { isObject, type JsonObject, parseInstant } from '../values/index.ts';
-import { nameOf, sealedPath } from './paths.ts';
+import { nameOf, parseSealedPath, parseStatusListName, sealedPath } from './paths.ts';
 import { ledgerProblems } from './problems.ts';
 
 const report = reporter(ledgerProblems);
@@ -24,22 +24,28 @@ export function readSealed(path: string, text: string, document: JsonObject): Re
   const [seal] = Array.isArray(proof) ? proof : [];
   if (!isObject(seal) || typeof seal.verificationMethod !== 'string') return wrong('it has no proof.');
   if (!isObject(issuer) || typeof issuer.id !== 'string' || typeof id !== 'string') return wrong('it has no issuer.');
-  if (!id.endsWith(`/assertions/${nameOf(path)}/credential.json`)) return wrong(`its id is ${id}, that of another.`);
+  const { assertion, seal: number } = parseSealedPath(path);
+  if (!id.endsWith(`/assertions/${assertion}/credential.json`)) return wrong(`its id is ${id}, that of another.`);
   if (!isObject(status) || status.type !== 'BitstringStatusListEntry') return wrong('it has no status entry.');
   const purpose = STATUS_PURPOSES.find((known) => known === status.statusPurpose);
   const { statusListCredential: statusList, statusListIndex: index } = status;
   if (!purpose || typeof statusList !== 'string' || typeof index !== 'string' || !/^(?:0|[1-9]\d{0,8})$/.test(index)) {
     return wrong('its status entry is not one of Haversack.');
   }
+  const list = parseStatusListName(nameOf(statusList));
+  if (list === undefined) return wrong('its status list is not one of Haversack.');
   const { issuedOn } = readSealedFields(document).assertion;
   const date = parseInstant(typeof issuedOn === 'string' ? issuedOn : '');
   if (!date.ok) return wrong('it has no date.');
   return {
     ok: true,
-    place: sealedPath(nameOf(path), date.value),
+    place: sealedPath(assertion, date.value, number),
     fact: {
       source,
-      assertion: nameOf(path),
+      assertion,
+      issuer: list.issuer,
+      seal: number,
+      achievementId: achievementOf(document),
       credentialId: id,
       issuerDid: issuer.id,
       verificationMethod: seal.verificationMethod,
@@ -49,4 +55,10 @@ export function readSealed(path: string, text: string, document: JsonObject): Re
       text,
     },
   };
+}
+
+/** The address of the badge that was awarded. I3-08. */
+function achievementOf({ credentialSubject: subject }: JsonObject): string {
+  const achievement = isObject(subject) && isObject(subject.achievement) ? subject.achievement.id : undefined;
+  return typeof achievement === 'string' ? achievement : '';
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeFileAtomically } from '../io/index.ts';
-import { type LinkedAssertion, type StatusPurpose, statusListAddress } from '../model/index.ts';
+import { type LinkedAssertion, type SealedFact, type StatusPurpose, statusListAddress } from '../model/index.ts';
 import { buildCredential } from '../openbadges/index.ts';
 import {
   buildStatusEntry,
@@ -10,8 +10,8 @@ import {
   signDocument,
   verificationMethodId,
 } from '../proof/index.ts';
-import { type Instant, printJson } from '../values/index.ts';
-import { sealedPath, statusListName } from './paths.ts';
+import { type Instant, type JsonObject, printJson } from '../values/index.ts';
+import { nameOf, sealedPath, statusListName } from './paths.ts';
 import type { Ledger } from './read.ts';
 
 /** Assertions that wait for a seal: neither drafts, nor sealed, nor revoked before they ever were. */
@@ -21,29 +21,34 @@ export const pendingAssertions = (assertions: readonly LinkedAssertion[]): Linke
 /** The places of status lists that are taken, and the next free one; random, never given twice. S-08. */
 export class StatusIndexes {
   readonly #used = new Map<string, Set<number>>();
+  /** names of lists that lie at an address of before: the file is theirs */
+  readonly #taken = new Set<string>();
   readonly #site: string;
   readonly #random: (bytes: number) => Uint8Array;
 
   constructor(site: string, ledger: Ledger, random: (bytes: number) => Uint8Array) {
     this.#site = site;
     this.#random = random;
-    for (const { id } of ledger.facts.statusLists) this.#used.set(id, new Set());
-    for (const { statusList, statusIndex } of ledger.facts.sealed.values()) this.#usedOf(statusList).add(statusIndex);
+    const { statusLists, sealed, tombstones } = ledger.facts;
+    for (const { id } of statusLists) this.#used.set(id, new Set());
+    for (const place of [...sealed.values(), ...[...tombstones.values()].flatMap(({ status }) => status ?? [])])
+      this.#usedOf(place.statusList).add(place.statusIndex);
+    for (const id of this.#used.keys()) if (id !== statusListAddress(site, nameOf(id))) this.#taken.add(nameOf(id));
   }
 
   /** Takes a free index of the issuer's list for the purpose; a full list is followed by the next. */
   take(issuer: string, purpose: StatusPurpose): { readonly list: string; readonly index: number } {
     let number = 1;
-    while (this.#usedOf(this.#address(issuer, purpose, number)).size >= FULL) number++;
-    const list = this.#address(issuer, purpose, number);
+    while (this.#isClosed(statusListName(issuer, purpose, number))) number++;
+    const list = statusListAddress(this.#site, statusListName(issuer, purpose, number));
     const used = this.#usedOf(list);
     const index = pickIndex(used, this.#random);
     used.add(index);
     return { list, index };
   }
 
-  #address(issuer: string, purpose: StatusPurpose, number: number): string {
-    return statusListAddress(this.#site, statusListName(issuer, purpose, number));
+  #isClosed(name: string): boolean {
+    return this.#taken.has(name) || this.#usedOf(statusListAddress(this.#site, name)).size >= FULL;
   }
 
   #usedOf(list: string): Set<number> {
@@ -56,27 +61,49 @@ export class StatusIndexes {
 /** A list is left at half its length: a free index is found at once, and a crowd remains to hide in. */
 const FULL = STATUS_LIST_BITS / 2;
 
+interface Sealing {
+  readonly signer: Signer;
+  /** the proof's date */
+  readonly created: Instant;
+}
+
 /**
  * Seals one assertion: builds its credential, signs it, writes it once. DESIGN 3.4; P-01, P-03.
- * @param created  the proof's date
  * @returns the sealed file, relative to the root
  */
 export async function sealAssertion(
   root: string,
   assertion: LinkedAssertion,
   indexes: StatusIndexes,
-  { signer, created }: { readonly signer: Signer; readonly created: Instant },
+  { signer, created }: Sealing,
 ): Promise<string> {
   const { issuer, suspendable } = assertion.badge;
   const purpose: StatusPurpose = suspendable ? 'suspension' : 'revocation';
   const { list, index } = indexes.take(issuer.id, purpose);
   const credential = buildCredential(assertion, { credentialStatus: buildStatusEntry({ list, purpose, index }) });
-  const sealed = await signDocument(credential, {
-    signer,
-    created,
-    verificationMethod: verificationMethodId(issuer.addresses.did, signer.publicKeyMultibase),
-  });
+  const verificationMethod = verificationMethodId(issuer.addresses.did, signer.publicKeyMultibase);
+  const sealed = await signDocument(credential, { signer, created, verificationMethod });
   const path = sealedPath(assertion.id, assertion.issuedOn);
+  writeFileAtomically(join(root, path), printJson(sealed));
+  return path;
+}
+
+/**
+ * Seals the same content anew beside the older file, because the key of that one is compromised: same id, same place
+ * in the status list, under the DID that it names.
+ * @param document  the older sealed credential
+ * @returns the newer sealed file, relative to the root
+ */
+export async function sealAnew(
+  root: string,
+  { id, issuedOn }: Pick<LinkedAssertion, 'id' | 'issuedOn'>,
+  { seal, issuerDid }: Pick<SealedFact, 'seal' | 'issuerDid'>,
+  { proof: _older, ...content }: JsonObject,
+  { signer, created }: Sealing,
+): Promise<string> {
+  const verificationMethod = verificationMethodId(issuerDid, signer.publicKeyMultibase);
+  const sealed = await signDocument(content, { signer, created, verificationMethod });
+  const path = sealedPath(id, issuedOn, seal + 1);
   writeFileAtomically(join(root, path), printJson(sealed));
   return path;
 }

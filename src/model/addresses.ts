@@ -1,4 +1,4 @@
-import { didWebOf } from '../values/index.ts';
+import { basesOf, type DidPlace, didPlaces, type Home } from './bases.ts';
 
 /**
  * Addresses that end up inside credentials. Once published they never change. DESIGN of addresses:
@@ -34,6 +34,8 @@ export interface IssuerAddresses {
   readonly did: string;
   /** where the DID document lies */
   readonly didDocument: string;
+  /** DIDs of before the site moved, oldest first: what they sealed still names them */
+  readonly formerDids: readonly DidPlace[];
 }
 
 export const badgeAddresses = (site: string, id: string): BadgeAddresses => {
@@ -58,27 +60,27 @@ export const assertionAddresses = (site: string, id: string): AssertionAddresses
 
 /**
  * @param isOwner  the site's owner has the site's own DID; every other issuer one of its own below it. W-01
+ * @param home  where the site lies today, and lay, when it has moved since the issuer's first seal
  */
-export function issuerAddresses(site: string, id: string, isOwner: boolean): IssuerAddresses {
+export function issuerAddresses(
+  site: string,
+  id: string,
+  isOwner: boolean,
+  home: Home = { url: site, formerly: [] },
+): IssuerAddresses {
   const page = `${site}issuers/${id}/`;
-  const home = isOwner ? site : page;
-  const isRoot = new URL(home).pathname === '/';
+  const places = didPlaces(home, id, isOwner);
+  const today = places[basesOf(home).indexOf(home.url)] as DidPlace;
   return {
     page,
     issuer: `${page}issuer.json`,
     profile: `${page}profile.json`,
     revocations: `${page}revocations.json`,
     image: `${page}image.png`,
-    did: didWebOf(home),
-    didDocument: isRoot ? `${home}.well-known/did.json` : `${home}did.json`,
+    ...today,
+    formerDids: places.filter((place) => place !== today),
   };
 }
 
 /** @param name  as `<issuer>-revocation-1` */
 export const statusListAddress = (site: string, name: string): string => `${site}status/${name}.json`;
-
-/** The file in `dist/` behind an address of the site. */
-export function outputPath(site: string, address: string): string {
-  const path = address.slice(site.length);
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
-}

@@ -39,7 +39,8 @@ export interface Result {
   readonly status?: ResultStatus | undefined;
 }
 
-export interface Revocation {
+/** When an award was taken back, set aside or given back, and why. */
+export interface StatusChange {
   readonly on: Instant;
   readonly reason: string;
 }
@@ -59,5 +60,16 @@ export interface Assertion {
   readonly narrative: string;
   readonly results: readonly Result[];
   readonly draft: boolean;
-  readonly revoked?: Revocation | undefined;
+  /** id of the award that this one renews */
+  readonly replaces?: string | undefined;
+  /** for good */
+  readonly revoked?: StatusChange | undefined;
+  /** until it is reinstated; only for badges that are suspendable */
+  readonly suspended?: StatusChange | undefined;
+  /** the suspension is over */
+  readonly reinstated?: StatusChange | undefined;
 }
+
+/** True while a suspension lasts, as the record has it. */
+export const isSetAside = ({ suspended, reinstated }: Pick<Assertion, 'suspended' | 'reinstated'>): boolean =>
+  suspended !== undefined && reinstated === undefined;

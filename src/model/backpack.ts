@@ -5,7 +5,7 @@ import type { Badge } from './badge.ts';
 import type { Issuer } from './issuer.ts';
 import type { Person } from './person.ts';
 import type { Page } from './records.ts';
-import type { PublicKey, SealedFact, StatusList } from './sealed.ts';
+import type { PublicKey, SealedFact, StatusList, Tombstone } from './sealed.ts';
 import type { Site } from './site.ts';
 import type { State } from './state.ts';
 
@@ -38,6 +38,8 @@ export interface LinkedAssertion extends Omit<Assertion, 'badge' | 'validFrom'> 
   readonly state: State;
   readonly addresses: AssertionAddresses;
   readonly sealed?: SealedFact | undefined;
+  /** id of the award that renews this one */
+  readonly replacedBy?: string | undefined;
   /** issuer and recipient are one, as far as the files tell */
   readonly isSelfIssued: boolean;
 }
@@ -52,4 +54,5 @@ export interface Backpack {
   readonly assertions: readonly LinkedAssertion[];
   readonly pages: readonly Page[];
   readonly statusLists: readonly StatusList[];
+  readonly erased: readonly Tombstone[];
 }

@@ -7,7 +7,6 @@ export {
   badgeAddresses,
   type IssuerAddresses,
   issuerAddresses,
-  outputPath,
   statusListAddress,
 } from './addresses.ts';
 export {
@@ -22,13 +21,14 @@ export {
   SHAPES,
   type Shape,
 } from './artwork.ts';
-export type {
-  Assertion,
-  Evidence,
-  Recipient,
-  RecipientIdentity,
-  Result,
-  Revocation,
+export {
+  type Assertion,
+  type Evidence,
+  isSetAside,
+  type Recipient,
+  type RecipientIdentity,
+  type Result,
+  type StatusChange,
 } from './assertion.ts';
 export type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
 export {
@@ -47,6 +47,7 @@ export {
   type ResultLevel,
   type Skill,
 } from './badge.ts';
+export { addressToday, baseOf, basesOf, type DidPlace, didOf, type Home, outputPath } from './bases.ts';
 export { deepFreeze } from './frozen.ts';
 export type { Accreditation, Issuer, Link } from './issuer.ts';
 export { type LinkResult, link } from './link.ts';
@@ -69,7 +70,9 @@ export {
   type SealedFact,
   STATUS_PURPOSES,
   type StatusList,
+  type StatusPlace,
   type StatusPurpose,
+  type Tombstone,
 } from './sealed.ts';
 export {
   COLOUR_SCHEMES,

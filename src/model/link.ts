@@ -1,9 +1,11 @@
 import { type Diagnostic, type FieldPath, inOrder, nearest, reporter, type Source } from '../diagnostics/index.ts';
 import { epoch, type Instant, instantOf } from '../values/index.ts';
 import { assertionAddresses, badgeAddresses, issuerAddresses } from './addresses.ts';
+import { isSetAside } from './assertion.ts';
 import { checkAward } from './award.ts';
 import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
 import { criteriaNarrative } from './badge.ts';
+import { firstBases } from './first-bases.ts';
 import { deepFreeze } from './frozen.ts';
 import { checkHouseStyle, inheritDesign } from './house-style.ts';
 import type { Person } from './person.ts';
@@ -13,6 +15,7 @@ import type { LedgerFacts } from './sealed.ts';
 import { isSelfIssued } from './self-issued.ts';
 import type { Site } from './site.ts';
 import { stateDuring } from './state.ts';
+import { checkSuspension } from './suspension.ts';
 import { checkDates, expiryOf } from './validity.ts';
 import { linkVersions } from './versions.ts';
 
@@ -28,7 +31,7 @@ const RESERVED_PAGES: ReadonlySet<string> = new Set(
    insights design schemas index 404 did feed backpack resume llms _astro sitemap robots`.split(/\s+/),
 );
 
-const FOLDERS = { badge: 'badges', issuer: 'issuers', person: 'people' } as const;
+const FOLDERS = { assertion: 'assertions', badge: 'badges', issuer: 'issuers', person: 'people' } as const;
 const DAY = 24 * 3_600_000;
 const report = reporter(modelProblems);
 
@@ -50,13 +53,14 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
   tell(...ownerProblems(site, issuerRecords, people, records.broken), ...records.pages.flatMap(pageProblems));
   tell(...highlightProblems(site, badgeRecords, assertionRecords, records.broken));
 
+  const first = firstBases(site, ledger);
   const issuers = new Map(
     [...issuerRecords].map(([id, issuer]): [string, LinkedIssuer] => [
       id,
       {
         ...issuer,
         isOwner: id === site.owner,
-        addresses: issuerAddresses(site.url, id, id === site.owner),
+        addresses: issuerAddresses(first.issuers.get(id) ?? site.url, id, id === site.owner, site),
         keys: ledger.keys
           .filter((key) => key.issuer === id && key.compromised === undefined)
           .sort((a, b) => epoch(a.created) - epoch(b.created) || (a.id < b.id ? -1 : 1)),
@@ -96,12 +100,21 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
       creator,
       language: badge.language ?? site.language,
       design: inheritDesign(issuer.design, badge.design),
-      addresses: badgeAddresses(site.url, badge.id),
+      addresses: badgeAddresses(first.badges.get(badge.id) ?? site.url, badge.id),
       criteriaNarrative: criteriaNarrative(badge),
       replacedBy: replacedBy.get(badge.id),
     });
   }
 
+  for (const { id, replaces, source } of assertionRecords.values()) {
+    // What was renewed may have been erased since.
+    if (replaces !== undefined && !ledger.tombstones.has(replaces))
+      resolve('assertion', assertionRecords, replaces, source, ['replaces']);
+    const tombstone = ledger.tombstones.get(id);
+    if (tombstone !== undefined) tell(report('id-erased', source, [], id, tombstone.source.file));
+  }
+  const { replacedBy: renewals, diagnostics: ofRenewals } = linkVersions(assertionRecords);
+  tell(...ofRenewals);
   const assertions: LinkedAssertion[] = [];
   for (const assertion of assertionRecords.values()) {
     const { source, recipient } = assertion;
@@ -117,11 +130,15 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
     const sealed = ledger.sealed.get(assertion.id);
     const validFrom = assertion.validFrom ?? assertion.issuedOn;
     const expires = expiryOf(assertion, badge, validFrom);
+    tell(...checkSuspension(assertion, badge, sealed?.purpose));
     tell(...checkDates(assertion, badge, { validFrom, expires }, today), ...checkAward(assertion, badge, person));
     const facts = {
       isDraft: assertion.draft,
-      isRevoked: assertion.revoked !== undefined || (sealed?.purpose === 'revocation' && sealed.isSet),
-      isSuspended: sealed?.purpose === 'suspension' && sealed.isSet,
+      isRevoked:
+        assertion.revoked !== undefined ||
+        (sealed?.purpose === 'revocation' && sealed.isSet) ||
+        ledger.revokedForGood.has(assertion.id),
+      isSuspended: isSetAside(assertion) || (sealed?.purpose === 'suspension' && sealed.isSet),
       validFrom,
       expires,
     };
@@ -132,7 +149,8 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
       validFrom,
       expires,
       state: stateDuring(facts, today, instantOf(epoch(today) + DAY - 1)),
-      addresses: assertionAddresses(site.url, assertion.id),
+      addresses: assertionAddresses(first.assertions.get(assertion.id) ?? site.url, assertion.id),
+      replacedBy: renewals.get(assertion.id),
       sealed,
       isSelfIssued: isSelfIssued(badge.issuer, recipient, person),
     });
@@ -150,6 +168,7 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
       assertions,
       pages: sorted(records.pages, ({ name }) => name),
       statusLists: ledger.statusLists,
+      erased: sorted([...ledger.tombstones.values()], ({ assertion }) => assertion),
     }),
   };
 }

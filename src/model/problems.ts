@@ -26,12 +26,12 @@ export const modelProblems = {
     remedy: 'Give the page another name.',
   },
   'replaces-circle': {
-    says: (ids: string) => `These badges replace each other in a circle: ${ids}.`,
-    remedy: 'Let the oldest version have no `replaces`.',
+    says: (ids: string) => `These replace each other in a circle: ${ids}.`,
+    remedy: 'Let the oldest have no `replaces`.',
   },
   'replaced-twice': {
     says: (id: string, other: string) => `"${id}" is replaced by "${other}" already.`,
-    remedy: 'Let each version replace the one just before it.',
+    remedy: 'Let each replace the one just before it.',
   },
   'badge-is-draft': {
     says: (id: string) => `The badge "${id}" is a draft and cannot be awarded.`,
@@ -50,12 +50,26 @@ export const modelProblems = {
     remedy: 'Write a shorter `validFor` in the badge, or none for a badge that never expires.',
   },
   'revoked-too-early': {
-    says: (revoked: string, issued: string) => `It is revoked on ${revoked}, before it was issued (${issued}).`,
-    remedy: 'Write the day of the revocation.',
+    says: (change: string, on: string, issued: string) => `It is ${change} on ${on}, before it was issued (${issued}).`,
+    remedy: (change: string) => `Write the day on which it was ${change}.`,
+  },
+  'suspension-not-possible': {
+    says: (badge: string) => `Awards of "${badge}" cannot be suspended.`,
+    remedy:
+      'Revoke instead. For later awards of a badge, `suspendable: true` makes it possible; it is fixed when an award is sealed.',
+  },
+  'reinstated-too-early': {
+    says: (reinstated: string, suspended: string) =>
+      `It is reinstated on ${reinstated}, before it was suspended (${suspended}).`,
+    remedy: 'Write the day on which it holds again.',
+  },
+  'id-erased': {
+    says: (id: string, file: string) => `The award "${id}" was erased (${file}), and its id is given to no other.`,
+    remedy: 'Give this award another id: rename its file, or change the row of its roster.',
   },
   'revoked-in-future': {
     says: (date: string, today: string) => `${date} lies after today, ${today}.`,
-    remedy: 'A revocation holds from the day on which it is written.',
+    remedy: 'Such a change holds from the day on which it is written.',
   },
   'evidence-missing': {
     says: (requirement: string, badge: string) => `The requirement "${requirement}" of "${badge}" needs evidence.`,

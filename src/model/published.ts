@@ -2,7 +2,7 @@ import type { RecipientIdentity } from './assertion.ts';
 import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
 import type { Person } from './person.ts';
 import type { Page } from './records.ts';
-import type { PublicKey, SealedFact, StatusList } from './sealed.ts';
+import type { PublicKey, SealedFact, StatusList, Tombstone } from './sealed.ts';
 import type { RecipientNames, Site } from './site.ts';
 
 export type PublicSite = Omit<Site, 'source'>;
@@ -38,6 +38,8 @@ export interface PublicBackpack {
   readonly assertions: readonly PublicAssertion[];
   readonly pages: readonly Omit<Page, 'source'>[];
   readonly statusLists: readonly Omit<StatusList, 'source'>[];
+  /** awards that are gone, but for their place among the revoked */
+  readonly erased: readonly Omit<Tombstone, 'source'>[];
 }
 
 /** Takes away what is not for the public. Everything that is published is made from what this returns. */
@@ -77,6 +79,7 @@ export function publicBackpack(backpack: Backpack): PublicBackpack {
     assertions,
     pages: backpack.pages.map(withoutSource),
     statusLists: backpack.statusLists.map(withoutSource),
+    erased: backpack.erased.map(withoutSource),
   });
 }
 

@@ -35,6 +35,8 @@ export interface Site {
   readonly source: Source;
   /** where the site lies; ends in `/` */
   readonly url: string;
+  /** where it lay before, oldest first: what was sealed there keeps its addresses */
+  readonly formerly: readonly string[];
   readonly title: string;
   readonly description: string;
   /** id of an issuer or a person */

@@ -6,7 +6,7 @@ import { modelProblems } from './problems.ts';
 
 const report = reporter(modelProblems);
 
-type Dated = Pick<Assertion, 'source' | 'issuedOn' | 'expires' | 'revoked'>;
+type Dated = Pick<Assertion, 'source' | 'issuedOn' | 'expires' | 'revoked' | 'suspended' | 'reinstated'>;
 type Limited = Pick<Badge, 'validFor'>;
 
 /** When an award ends: as it says itself, else as long after its start as its badge says; undefined for never. */
@@ -23,7 +23,7 @@ export function checkDates(
   { validFrom, expires }: { readonly validFrom: Instant; readonly expires: Instant | undefined },
   today: Instant,
 ): Diagnostic[] {
-  const { issuedOn, revoked, source } = assertion;
+  const { issuedOn, source } = assertion;
   const found: Diagnostic[] = [];
   if (validFor !== undefined && expires === undefined) {
     found.push(report('expiry-beyond-calendar', source, ['issuedOn'], validFor));
@@ -35,11 +35,12 @@ export function checkDates(
   if (expires !== undefined && epoch(expires) <= epoch(start)) {
     found.push(report('expires-too-early', source, ['expires'], dayOf(expires), dayOf(start)));
   }
-  if (revoked && dayOf(revoked.on) < dayOf(issuedOn)) {
-    found.push(report('revoked-too-early', source, ['revoked', 'on'], dayOf(revoked.on), dayOf(issuedOn)));
-  }
-  if (revoked && isAfterToday(revoked.on)) {
-    found.push(report('revoked-in-future', source, ['revoked', 'on'], dayOf(revoked.on), dayOf(today)));
+  for (const field of ['revoked', 'suspended', 'reinstated'] as const) {
+    const on = assertion[field]?.on;
+    if (on !== undefined && dayOf(on) < dayOf(issuedOn))
+      found.push(report('revoked-too-early', source, [field, 'on'], field, dayOf(on), dayOf(issuedOn)));
+    if (on !== undefined && isAfterToday(on))
+      found.push(report('revoked-in-future', source, [field, 'on'], dayOf(on), dayOf(today)));
   }
   return found;
 }

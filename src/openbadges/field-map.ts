@@ -22,6 +22,7 @@ const page = (...fields: readonly string[]): readonly Row[] => fields.map((field
 
 const site: readonly Row[] = [
   ['url', 'Profile.verification.startsWith[], Profile.verification.allowedOrigins[]', 'OpenBadgeCredential.id'],
+  ['formerly', 'Profile.verification.startsWith[], Profile.verification.allowedOrigins[]', PAGE_ONLY],
   ...page(
     'title',
     'description',
@@ -124,7 +125,23 @@ const assertion: readonly Row[] = [
     'RevokedAssertion.revocationReason, RevocationList.revokedAssertions[].revocationReason',
     PAGE_ONLY,
   ],
-  ...page('recipient.name', 'recipient.person', 'evidence[].meets', 'evidence[].alt', 'evidence[].transcript', 'draft'),
+  [
+    'suspended.reason',
+    'RevokedAssertion.revocationReason, RevocationList.revokedAssertions[].revocationReason',
+    PAGE_ONLY,
+  ],
+  ...page(
+    'recipient.name',
+    'recipient.person',
+    'evidence[].meets',
+    'evidence[].alt',
+    'evidence[].transcript',
+    'draft',
+    'replaces',
+    'suspended.on',
+    'reinstated.on',
+    'reinstated.reason',
+  ),
 ];
 
 /** For every field of a record its member in 2.0 and in 3.0, or `page only`. */

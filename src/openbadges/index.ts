@@ -1,7 +1,7 @@
 /** openbadges: Open Badges 2.0 and 3.0 documents, built from records, parsed, checked for their shape. Pure; knows
  *  neither keys nor files, and runs in a browser. STANDARDS 2 and 3. */
 export type { ShapeFinding } from './shape/finding.ts';
-export { buildAssertion } from './v2/assertion.ts';
+export { buildAssertion, buildErasedAssertion } from './v2/assertion.ts';
 export { buildBadgeClass } from './v2/badge-class.ts';
 export type {
   AssertionV2,
@@ -12,6 +12,7 @@ export type {
 } from './v2/documents.ts';
 export { type DocumentV2, type ParsedV2, parseV2 } from './v2/parse.ts';
 export { buildProfileV2 } from './v2/profile.ts';
+export { erasedAddress } from './v2/revocation.ts';
 export { buildRevocationList } from './v2/revocation-list.ts';
 export { checkShapeV2, type KindV2, kindOfV2 } from './v2/shape.ts';
 export { buildAchievement, buildAchievementDocument } from './v3/achievement.ts';

@@ -1,13 +1,15 @@
 import { bakePng, bakeSvg, openPng, openSvg, type PngPicture, type SvgPicture } from '../bake/index.ts';
 import type { BadgePicture } from '../images/badge-pictures.ts';
-import { outputPath, type PublicAssertion, type PublicBackpack, type PublicIssuer } from '../model/index.ts';
+import { basesOf, outputPath, type PublicAssertion, type PublicBackpack, type PublicIssuer } from '../model/index.ts';
 import {
   buildAchievementDocument,
   buildAssertion,
   buildBadgeClass,
+  buildErasedAssertion,
   buildProfileDocument,
   buildProfileV2,
   buildRevocationList,
+  erasedAddress,
 } from '../openbadges/index.ts';
 import { buildDidDocument } from '../proof/index.ts';
 import { HaversackError, printJson, type Result } from '../values/index.ts';
@@ -35,7 +37,7 @@ export interface Pictures {
  * @throws HaversackError `picture-broken` when a badge's own picture cannot be baked
  */
 export function planOutputs(backpack: PublicBackpack, pictures: Pictures): Output[] {
-  const at = (address: string): string => outputPath(backpack.site.url, address);
+  const at = (address: string): string => outputPath(backpack.site, address);
   const json = (address: string, build: () => unknown): Output => ({
     path: at(address),
     bytes: () => printJson(build()),
@@ -57,6 +59,7 @@ export function planOutputs(backpack: PublicBackpack, pictures: Pictures): Outpu
     ...backpack.assertions.flatMap((assertion) =>
       assertionOutputs(assertion, bakers.get(assertion.badge.id) as Baker, at),
     ),
+    ...backpack.erased.map((erased) => json(erasedAddress(erased), () => buildErasedAssertion(erased))),
     ...[...pictures.people].map(
       ([id, bytes]): Output => ({ path: portraitPath(backpack.site.url, id).slice(base), bytes: () => bytes }),
     ),
@@ -77,18 +80,16 @@ function issuerOutputs(
   const { addresses, id, keys, url } = issuer;
   const image = pictures.issuers.get(id);
   const outputs = [
-    json(addresses.issuer, () => buildProfileV2(issuer, backpack.site.url)),
+    json(addresses.issuer, () => buildProfileV2(issuer, basesOf(backpack.site))),
     json(addresses.profile, () => buildProfileDocument(issuer)),
-    json(addresses.revocations, () => buildRevocationList(issuer, backpack.assertions)),
+    json(addresses.revocations, () => buildRevocationList(issuer, backpack.assertions, backpack.erased)),
   ];
   if (image) outputs.push({ path: at(addresses.image), bytes: () => image });
   if (keys.length > 0) {
     const publicKeys = keys.map(({ publicKeyMultibase }) => publicKeyMultibase);
-    outputs.push(
-      json(addresses.didDocument, () =>
-        buildDidDocument({ did: addresses.did, keys: publicKeys, alsoKnownAs: [...new Set([addresses.issuer, url])] }),
-      ),
-    );
+    const alsoKnownAs = [...new Set([addresses.issuer, url])];
+    for (const { did, didDocument } of [addresses, ...addresses.formerDids])
+      outputs.push(json(didDocument, () => buildDidDocument({ did, keys: publicKeys, alsoKnownAs })));
   }
   return outputs;
 }

@@ -1,4 +1,5 @@
-import { outputPath, type PublicBackpack } from '../model/index.ts';
+import { baseOf, outputPath, type PublicBackpack } from '../model/index.ts';
+import { erasedAddress } from '../openbadges/index.ts';
 import { epoch, type Instant, instantOf, parseInstant } from '../values/index.ts';
 import { type Fetched, StatusLists, type VerifyOptions, verify } from '../verify/index.ts';
 import type { Output } from './outputs.ts';
@@ -17,9 +18,10 @@ export async function proveCredentials(outputs: readonly Output[], backpack: Pub
   const documents = new Map(
     outputs.filter(({ path }) => path.endsWith('.json')).map(({ path, bytes }) => [path, bytes]),
   );
-  const at = (address: string): string | Uint8Array | undefined => documents.get(outputPath(site.url, address))?.();
+  const at = (address: string): string | Uint8Array | undefined => documents.get(outputPath(site, address))?.();
   const options: VerifyOptions = {
-    fetch: async (url) => answer(url, url.startsWith(site.url) ? at(url) : undefined),
+    // An old address of the site redirects to where the same thing lies today.
+    fetch: async (url) => answer(url, baseOf(site, url) === undefined ? undefined : at(url)),
     now: provenAt(backpack),
     statusLists: new StatusLists(),
   };
@@ -34,6 +36,10 @@ export async function proveCredentials(outputs: readonly Output[], backpack: Pub
       const document = at(address);
       if (document !== undefined) faults.push(...(await judge(address, document, isOff, options)));
     }
+  }
+  for (const erased of backpack.erased) {
+    const address = erasedAddress(erased);
+    faults.push(...(await judge(address, at(address) ?? '', true, options)));
   }
   return faults;
 }

@@ -15,7 +15,7 @@ export function proveStaged(
   outputs: readonly Output[],
   backpack: PublicBackpack,
 ): string[] {
-  const path = (address: string): string => outputPath(backpack.site.url, address);
+  const path = (address: string): string => outputPath(backpack.site, address);
   const read = (address: string): string | undefined =>
     files.has(path(address)) ? readFileSync(join(stage, path(address)), 'utf8') : undefined;
   const changed = outputs

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { walk } from '../io/index.ts';
-import { outputPath, type PublicBackpack } from '../model/index.ts';
+import { type Home, outputPath, type PublicBackpack } from '../model/index.ts';
 import { HaversackError } from '../values/index.ts';
 import { ASSETS, assetsNamedIn } from './assets.ts';
 import type { Output } from './outputs.ts';
@@ -68,7 +68,7 @@ export function proveSite(stage: string, planned: Planned, backpack: PublicBackp
   }
   for (const [path, { internal }] of pages) {
     for (const target of internal) {
-      const fault = followLink(target, backpack.site.url, files, pages, named);
+      const fault = followLink(target, backpack.site, files, pages, named);
       if (fault !== undefined) faults.push(`${path} links to ${target}, ${fault}`);
     }
   }
@@ -81,7 +81,7 @@ export function proveSite(stage: string, planned: Planned, backpack: PublicBackp
 /** @returns what is wrong with a link within the site's host, or undefined */
 function followLink(
   target: string,
-  site: string,
+  site: Home,
   files: ReadonlySet<string>,
   pages: ReadonlyMap<string, PageLinks>,
   named: Set<string>,
@@ -92,7 +92,7 @@ function followLink(
   url.hash = '';
   url.search = '';
   // A project site shares its host with others: what lies outside its base is not ours to prove.
-  if (!url.href.startsWith(site)) return undefined;
+  if (!url.href.startsWith(site.url)) return undefined;
   const path = outputPath(site, url.href);
   if (!files.has(path)) return 'which is not there';
   named.add(path);

@@ -1,25 +1,31 @@
 import { type Diagnostic, inOrder } from '../diagnostics/index.ts';
 import { takeLock } from '../io/index.ts';
 import {
+  compromisedSeals,
+  type DueList,
   dueLists,
+  dueRevoked,
   findSigners,
   keyPlaceName,
+  type Ledger,
   pendingAssertions,
-  proveStatus,
+  proveSigned,
   readLedger,
   StatusIndexes,
+  sealAnew,
   sealAssertion,
   signingKey,
   signList,
+  writeRevoked,
 } from '../ledger/index.ts';
-import type { Backpack, LinkedAssertion, PublicKey } from '../model/index.ts';
+import type { Backpack, LinkedAssertion, PublicKey, SealedFact } from '../model/index.ts';
 import type { Signer } from '../proof/index.ts';
-import { HaversackError } from '../values/index.ts';
+import { HaversackError, type JsonObject } from '../values/index.ts';
 import { type Effects, wholeSecond } from './effects.ts';
 import { loadBackpack, soundBackpack } from './load.ts';
 
 /** What `issue` sets right itself, so that it does not stop for it. */
-const MENDED = ['status-list-missing', 'revocation-not-listed'];
+const MENDED = ['status-list-missing', 'revocation-not-listed', 'suspension-not-listed', 'sealed-by-compromised-key'];
 
 /** Hashes and signatures are made by other threads; so many assertions at once keep those busy. */
 const AT_ONCE = 8;
@@ -30,6 +36,8 @@ export interface IssueResult {
   readonly ok: boolean;
   /** ids of assertions that are sealed now, or would be */
   readonly sealed: readonly string[];
+  /** ids of assertions that are sealed anew, because the key of the older seal is compromised, or would be */
+  readonly resealed: readonly string[];
   /** names of status lists that are signed now, or would be */
   readonly lists: readonly string[];
   /** files written, relative to the root */
@@ -51,48 +59,83 @@ export async function issue(effects: Effects, { dryRun }: { readonly dryRun: boo
 }
 
 async function issueLocked(effects: Effects, dryRun: boolean): Promise<IssueResult> {
-  const { root, today, now, random, progress } = effects;
+  const { root, today, now, progress } = effects;
   progress('reading content');
   const loaded = loadBackpack(root, today);
   const diagnostics = loaded.diagnostics.filter(({ code }) => !MENDED.includes(code));
+  const nothing = { ok: false, sealed: [], resealed: [], lists: [], files: [] };
   const backpack = soundBackpack(loaded, MENDED);
-  if (backpack === undefined) return { ok: false, diagnostics, sealed: [], lists: [], files: [] };
+  if (backpack === undefined) return { ...nothing, diagnostics };
 
-  const seals = await proveStatus(backpack, loaded.ledger, now());
-  if (seals.length > 0) {
-    return { ok: false, diagnostics: inOrder([...diagnostics, ...seals]), sealed: [], lists: [], files: [] };
-  }
+  const seals = await proveSigned(backpack, loaded.ledger, now());
+  if (seals.length > 0) return { ...nothing, diagnostics: inOrder([...diagnostics, ...seals]) };
 
-  const pending = pendingAssertions(backpack.assertions);
-  const due = dueLists(backpack, loaded.ledger);
-  if (dryRun) {
-    const sealed = pending.map(({ id }) => id);
-    return { ok: true, diagnostics, sealed, lists: due.map(({ name }) => name), files: [] };
-  }
-  const issuers = new Set([...pending.map(({ badge }) => badge.issuer.id), ...due.map(({ issuer }) => issuer.id)]);
-  const signers = await signersOf(issuers, backpack, effects);
+  const due = dueWork(backpack, loaded.ledger);
+  const said = { ok: true, diagnostics, sealed: idsOf(due.pending), resealed: idsOf(due.compromised) };
+  if (dryRun) return { ...said, lists: due.lists.map(({ name }) => name), files: [] };
+  const { files, lists } = await sign(backpack, loaded.ledger, due, effects);
+  return { ...said, lists, files };
+}
 
+interface Due {
+  readonly pending: readonly LinkedAssertion[];
+  /** those whose newest seal is by a compromised key */
+  readonly compromised: readonly LinkedAssertion[];
+  readonly lists: readonly DueList[];
+}
+
+function dueWork(backpack: Backpack, ledger: Ledger): Due {
+  const compromised = new Set(compromisedSeals(ledger.facts));
+  return {
+    pending: pendingAssertions(backpack.assertions),
+    compromised: backpack.assertions.filter(({ id }) => compromised.has(id)),
+    lists: dueLists(backpack, ledger),
+  };
+}
+
+const idsOf = (assertions: readonly LinkedAssertion[]): string[] => assertions.map(({ id }) => id);
+
+/** Signs what is due, in an order that leaves the ledger whole whenever it stops. */
+async function sign(
+  backpack: Backpack,
+  ledger: Ledger,
+  { pending, compromised, lists: known }: Due,
+  effects: Effects,
+): Promise<{ readonly files: readonly string[]; readonly lists: readonly string[] }> {
+  const { root, now, random, progress } = effects;
+  const issuers = [...pending, ...compromised].map(({ badge }) => badge.issuer.id);
+  const signers = await signersOf(new Set([...issuers, ...known.map(({ issuer }) => issuer.id)]), backpack, effects);
+  const signerOf = (issuer: string): Signer => signers.get(issuer) as Signer;
   const created = wholeSecond(now());
-  const indexes = new StatusIndexes(backpack.site.url, loaded.ledger, random);
+  const indexes = new StatusIndexes(backpack.site.url, ledger, random);
+
   const files: string[] = [];
-  for (let done = 0; done < pending.length; done += AT_ONCE) {
-    const batch = pending.slice(done, done + AT_ONCE);
-    progress('sealing', done + batch.length, pending.length);
-    const seal = (assertion: LinkedAssertion): Promise<string> =>
-      sealAssertion(root, assertion, indexes, { signer: signers.get(assertion.badge.issuer.id) as Signer, created });
+  const seals = [
+    ...pending.map((one) => () => {
+      return sealAssertion(root, one, indexes, { signer: signerOf(one.badge.issuer.id), created });
+    }),
+    ...compromised.map((one) => () => {
+      const older = ledger.credentials.get(one.id) as JsonObject;
+      const sealing = { signer: signerOf(one.badge.issuer.id), created };
+      return sealAnew(root, one, one.sealed as SealedFact, older, sealing);
+    }),
+  ];
+  for (let done = 0; done < seals.length; done += AT_ONCE) {
+    const batch = seals.slice(done, done + AT_ONCE);
+    progress('sealing', done + batch.length, seals.length);
     // All are waited for, also when one fails: the lock must not go while another still writes.
-    for (const outcome of await Promise.allSettled(batch.map(seal))) {
+    for (const outcome of await Promise.allSettled(batch.map((seal) => seal()))) {
       if (outcome.status === 'rejected') throw outcome.reason;
       files.push(outcome.value);
     }
   }
-  const lists = dueLists(backpack, pending.length === 0 ? loaded.ledger : readLedger(root));
+  for (const due of dueRevoked(backpack, ledger)) files.push(writeRevoked(root, due));
+  const lists = dueLists(backpack, seals.length === 0 ? ledger : readLedger(root));
   for (const list of lists) {
     progress(`signing ${list.name}`);
-    const signer = signers.get(list.issuer.id) as Signer;
-    files.push(await signList(root, list, { signer, validFrom: created }));
+    files.push(await signList(root, list, { signer: signerOf(list.issuer.id), validFrom: created }));
   }
-  return { ok: true, diagnostics, sealed: pending.map(({ id }) => id), lists: lists.map(({ name }) => name), files };
+  return { files, lists: lists.map(({ name }) => name) };
 }
 
 /** The signer of each issuer that has something to sign, by the issuer's id. */

@@ -1,4 +1,5 @@
 import {
+  addressToday,
   canStillChange,
   deepFreeze,
   type PublicAssertion,
@@ -90,7 +91,18 @@ export type SnapshotEvidence = Omit<PublicAssertion['evidence'][number], 'narrat
 export interface SnapshotAssertion
   extends Pick<
     PublicAssertion,
-    'id' | 'issuedOn' | 'validFrom' | 'expires' | 'results' | 'revoked' | 'addresses' | 'isSelfIssued'
+    | 'id'
+    | 'issuedOn'
+    | 'validFrom'
+    | 'expires'
+    | 'results'
+    | 'replaces'
+    | 'replacedBy'
+    | 'revoked'
+    | 'suspended'
+    | 'reinstated'
+    | 'addresses'
+    | 'isSelfIssued'
   > {
   /** id of a badge */
   readonly badge: string;
@@ -135,20 +147,26 @@ export type Pictures = ReadonlyMap<string, { readonly hasSvg: boolean }>;
  * @param pictures  of every badge; one that is not named has no SVG
  */
 export function buildSnapshot(backpack: PublicBackpack, pictures: Pictures): Snapshot {
+  const today: Today = (address) => addressToday(backpack.site, address);
   const { url, title, description, owner, language, theme, highlights, trust, demonstration } = backpack.site;
   return deepFreeze({
     today: backpack.today,
     site: { url, title, description, owner, language, theme, highlights, trust, demonstration },
-    issuers: backpack.issuers.map(snapshotIssuer),
+    issuers: backpack.issuers.map((issuer) => snapshotIssuer(issuer, today)),
     people: backpack.people.map(snapshotPerson),
-    badges: backpack.badges.map((badge) => snapshotBadge(badge, pictures)),
-    assertions: backpack.assertions.map((assertion) => snapshotAssertion(assertion, pictures)),
+    badges: backpack.badges.map((badge) => snapshotBadge(badge, pictures, today)),
+    assertions: backpack.assertions.map((assertion) => snapshotAssertion(assertion, pictures, today)),
     pages: backpack.pages.map(({ name }) => name),
   });
 }
 
-function snapshotIssuer(issuer: PublicIssuer): SnapshotIssuer {
-  const { id, name, url, email, socials, accreditation, isOwner, addresses } = issuer;
+/** Pages name things where they lie today, whatever address they were sealed for. */
+type Today = (address: string) => string;
+
+function snapshotIssuer(issuer: PublicIssuer, today: Today): SnapshotIssuer {
+  const { id, name, url, email, socials, accreditation, isOwner } = issuer;
+  const { did, formerDids, ...places } = issuer.addresses;
+  const addresses = { ...addressesToday(places, today), did, formerDids };
   return {
     ...{ id, name, url, email, socials, accreditation, isOwner, addresses },
     imageAlt: issuer.image?.alt,
@@ -163,10 +181,11 @@ const snapshotPerson = ({ id, name, url, links, image, description }: PublicPers
   descriptionHtml: renderHtml(description, 'about'),
 });
 
-function snapshotBadge(badge: PublicBadge, pictures: Pictures): SnapshotBadge {
+function snapshotBadge(badge: PublicBadge, pictures: Pictures, today: Today): SnapshotBadge {
   const { issuer, creator, image, criteria, requirements, design, ...fields } = badge;
   return {
     ...fields,
+    addresses: addressesToday(badge.addresses, today),
     issuer: issuer.id,
     creator: creator?.id,
     imageAlt: image?.alt,
@@ -182,8 +201,16 @@ function snapshotBadge(badge: PublicBadge, pictures: Pictures): SnapshotBadge {
   };
 }
 
-function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures): SnapshotAssertion {
-  const { id, badge, recipient, issuedOn, validFrom, expires, results, revoked, addresses, isSelfIssued } = assertion;
+const addressesToday = <Addresses extends Readonly<Record<keyof Addresses, string>>>(
+  addresses: Addresses,
+  today: Today,
+): Addresses =>
+  Object.fromEntries(Object.entries<string>(addresses).map(([name, address]) => [name, today(address)])) as Addresses;
+
+function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures, today: Today): SnapshotAssertion {
+  const { id, badge, recipient, issuedOn, validFrom, expires, results, isSelfIssued } = assertion;
+  const { replaces, replacedBy, revoked, suspended, reinstated } = assertion;
+  const addresses = addressesToday(assertion.addresses, today);
   const state = assertion.state as Exclude<State, 'draft'>;
   const { identity, displayName, person } = recipient;
   const facts = { isDraft: false, isRevoked: state === 'revoked', isSuspended: state === 'suspended' };
@@ -191,7 +218,8 @@ function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures): Snap
   const isHosted = state !== 'not-yet-valid';
   const png = state !== 'revoked' && (isSealed || isHosted);
   return {
-    ...{ id, issuedOn, validFrom, expires, results, revoked, addresses, isSelfIssued, state },
+    ...{ id, issuedOn, validFrom, expires, results, addresses, isSelfIssued, state },
+    ...{ replaces, replacedBy, revoked, suspended, reinstated },
     badge: badge.id,
     recipient: { type: identity.type, url: identity.type === 'email' ? undefined : identity.url, displayName, person },
     canStillChange: canStillChange({ ...facts, validFrom, expires }, state),

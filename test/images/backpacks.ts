@@ -79,6 +79,7 @@ export const backpack = (badges: readonly LinkedBadge[], people: readonly Person
   site: {
     source: source('content/site.yaml'),
     url: SITE,
+    formerly: [],
     title: 'Badges',
     description: '',
     owner: 'red',
@@ -96,4 +97,5 @@ export const backpack = (badges: readonly LinkedBadge[], people: readonly Person
   assertions: [],
   pages: [],
   statusLists: [],
+  erased: [],
 });

@@ -50,10 +50,11 @@ describe('the ledger that the first version sealed', () => {
     ]);
   });
 
-  test('leaves issue nothing to do, with no key at hand', async () => {
+  test('leaves issue nothing to sign, with no key at hand; a revocation that a list alone held is recorded', async () => {
     const root = copy();
     const result = await issue(effectsOf(root, { today: moment('2026-11-23') }), { dryRun: false });
-    expect(result).toEqual({ ok: true, diagnostics: [], sealed: [], lists: [], files: [] });
-    expect(sealedIn(root)).toEqual(sealedByTheFirst);
+    const files = ['content/status/harbour-suspension-1.revoked.json'];
+    expect(result).toEqual({ ok: true, diagnostics: [], sealed: [], resealed: [], lists: [], files });
+    expect(sealedIn(root)).toMatchObject(sealedByTheFirst);
   });
 });

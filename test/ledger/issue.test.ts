@@ -87,6 +87,7 @@ describe('DESIGN 3.4: an assertion is sealed once', () => {
       ok: true,
       diagnostics: [],
       sealed: [],
+      resealed: [],
       lists: [],
       files: [],
     });
@@ -216,7 +217,7 @@ describe('S-02 status lists', () => {
       statusPurpose: 'suspension',
     });
     edit(root, 'content/assertions/grade-did.md', 'issuedOn:', `${REVOCATION}issuedOn:`);
-    expect((await seal(root)).files).toEqual([BETA_LIST]);
+    expect((await seal(root)).files).toEqual(['content/status/beta-suspension-1.revoked.json', BETA_LIST]);
     expect(bitOf(root, SEALED_DID)).toBe(true);
     expect(await errorsOf(root)).toEqual([]);
   });

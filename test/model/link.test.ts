@@ -163,7 +163,7 @@ describe('what does not fit together', () => {
     const badges = ids.map((id) => ({ ...badge('plain'), id, replaces: (replaces as Record<string, string>)[id] }));
     const { diagnostics } = linked({ ...records, badges: [...records.badges, ...badges] });
     const found = diagnostics.filter(({ code }) => code === 'replaces-circle').map(({ message }) => message);
-    expect(found).toEqual(circles.map((all) => `These badges replace each other in a circle: ${all}.`));
+    expect(found).toEqual(circles.map((all) => `These replace each other in a circle: ${all}.`));
   });
   test('a highlight is the id of a badge or of an assertion; another has a suggestion', () => {
     const of = (...highlights: string[]) =>
@@ -249,6 +249,9 @@ describe('what the ledger knows', () => {
   const fact = (purpose: SealedFact['purpose'], isSet: boolean): SealedFact => ({
     assertion: 'care-zoe',
     source: fileOnly('content/credentials/2020/03/care-zoe.json'),
+    issuer: 'acme',
+    seal: 1,
+    achievementId: 'https://badges.example.org/pack/badges/care/achievement.json',
     credentialId: 'https://badges.example.org/pack/assertions/care-zoe/credential.json',
     issuerDid: 'did:web:badges.example.org:pack',
     verificationMethod: 'did:web:badges.example.org:pack#z',

@@ -10,7 +10,13 @@ import {
 import { makeRoot, moment, summary, TODAY } from '../roots.ts';
 
 /** Nothing sealed, no keys. */
-export const emptyLedger: LedgerFacts = { sealed: new Map(), keys: [], statusLists: [] };
+export const emptyLedger: LedgerFacts = {
+  sealed: new Map(),
+  tombstones: new Map(),
+  revokedForGood: new Set(),
+  keys: [],
+  statusLists: [],
+};
 
 /** The sound backpack's records, each as its file gives it. */
 export const records: Records = readContent(makeRoot()).records;

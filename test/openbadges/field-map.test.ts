@@ -19,7 +19,7 @@ function documents(assertion: PublicAssertion, revoked: PublicAssertion, site: s
     Assertion: buildAssertion(assertion),
     RevokedAssertion: buildAssertion(revoked),
     BadgeClass: buildBadgeClass(badge),
-    'Profile 2.0': buildProfileV2(badge.issuer, site),
+    'Profile 2.0': buildProfileV2(badge.issuer, [site]),
     RevocationList: buildRevocationList(revoked.badge.issuer, [revoked]),
     OpenBadgeCredential: buildCredential(assertion, { credentialStatus: statusEntry }),
     Achievement: buildAchievementDocument(badge),
@@ -57,6 +57,13 @@ const ofEvidence =
   (change: object): Change =>
   (record) => ({ ...record, evidence: [{ ...record.evidence[0], ...change }, ...record.evidence.slice(1)] });
 
+/** Suspended once, and given back. */
+const reinstated: Change = (record) => ({
+  ...record,
+  suspended: { on: record.issuedOn, reason: 'Asked' },
+  reinstated: { on: record.issuedOn, reason: 'Answered' },
+});
+
 /** How each page-only field of a public record is changed: no document may notice. */
 const unnoticed: Record<string, Change> = {
   'issuer socials': ofIssuer({ socials: [] }),
@@ -74,6 +81,9 @@ const unnoticed: Record<string, Change> = {
   'badge status': ofBadge(() => ({ status: 'retired' })),
   'assertion recipient.name': (record) => ({ ...record, recipient: { ...record.recipient, displayName: 'Zed' } }),
   'assertion recipient.person': (record) => ({ ...record, recipient: { ...record.recipient, person: 'zed' } }),
+  'assertion replaces': (record) => ({ ...record, replaces: 'the-one-before' }),
+  'assertion reinstated.on': reinstated,
+  'assertion reinstated.reason': reinstated,
   'assertion evidence[].meets': ofEvidence({ meets: 'talk' }),
   'assertion evidence[].alt': ofEvidence({ alt: 'Else' }),
   'assertion evidence[].transcript': ofEvidence({ transcript: 'Else' }),
@@ -95,6 +105,7 @@ const neverSeen = [
   ].map((field) => `site ${field}`),
   'assertion draft',
   'assertion revoked.on',
+  'assertion suspended.on',
 ];
 
 const bySelf = {

@@ -45,7 +45,7 @@ describe('parseV2', () => {
     ['Assertion', buildAssertion(fullAssertion())],
     ['RevokedAssertion', buildAssertion(revokedAssertion())],
     ['BadgeClass', buildBadgeClass(fullBadge())],
-    ['Profile', buildProfileV2(fullIssuer(), SITE)],
+    ['Profile', buildProfileV2(fullIssuer(), [SITE])],
     ['RevocationList', buildRevocationList(fullIssuer(), [])],
   ])('reads a printed %s back', (kind, document) =>
     expect(parseV2(printJson(document))).toEqual({ ok: true, kind, value: document, warnings: [] }),

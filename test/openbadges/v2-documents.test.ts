@@ -28,8 +28,8 @@ const documents: readonly [string, object][] = [
   ['suspended assertion', buildAssertion(suspended())],
   ['full badge class', buildBadgeClass(fullBadge())],
   ['minimal badge class', buildBadgeClass(minimalBadge())],
-  ['full profile', buildProfileV2(fullIssuer(), SITE)],
-  ['minimal profile', buildProfileV2(minimalIssuer(), SITE)],
+  ['full profile', buildProfileV2(fullIssuer(), [SITE])],
+  ['minimal profile', buildProfileV2(minimalIssuer(), [SITE])],
   ['revocation list', buildRevocationList(minimalIssuer(), all)],
   ['empty revocation list', buildRevocationList(minimalIssuer(), [])],
 ];
@@ -125,7 +125,7 @@ test('I2-03 a BadgeClass, linked to its Achievement', () => {
 });
 
 test('I2-04, I2-08, I2-12 a Profile, linked to its list and its DID', () => {
-  expect(buildProfileV2(fullIssuer(), SITE)).toEqual({
+  expect(buildProfileV2(fullIssuer(), [SITE])).toEqual({
     '@context': 'https://w3id.org/openbadges/v2',
     type: 'Profile',
     id: `${SITE}issuers/riverside/issuer.json`,
@@ -169,13 +169,13 @@ test('I2-06 dates have time and zone', () => {
 test.each(['http://localhost:4321/', 'http://localhost/', 'https://example.org:8443/badges/'])(
   'I2-08 no allowedOrigins for %s: a host without a dot, or with a port',
   (site) => {
-    const { verification } = buildProfileV2(fullIssuer(site), site);
+    const { verification } = buildProfileV2(fullIssuer(site), [site]);
     expect(verification).toEqual({ type: 'VerificationObject', startsWith: [site] });
   },
 );
 
 test('I2-09 every assertion lies within the scope of its issuer', () => {
-  const { verification } = buildProfileV2(fullIssuer(), SITE);
+  const { verification } = buildProfileV2(fullIssuer(), [SITE]);
   for (const assertion of all) {
     const { id } = buildAssertion(assertion);
     expect(verification.startsWith.some((start) => id.startsWith(start))).toBe(true);

@@ -75,7 +75,7 @@ describe('single faults of good 2.0 documents', () => {
     recipient: { ...(assertion().recipient as object), ...change },
   });
   const badge = (): Document => ({ ...buildBadgeClass(fullBadge()) });
-  const profile = (): Document => ({ ...buildProfileV2(fullIssuer(), SITE) });
+  const profile = (): Document => ({ ...buildProfileV2(fullIssuer(), [SITE]) });
   const without = (document: Document, member: string) =>
     Object.fromEntries(Object.entries(document).filter(([key]) => key !== member));
 

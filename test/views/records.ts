@@ -160,6 +160,9 @@ export const assertion = (change: Partial<PublicAssertion> = {}, site = SITE): P
     addresses: assertionAddresses(site, id),
     sealed: {
       assertion: id,
+      issuer: 'trust',
+      seal: 1,
+      achievementId: badge({}, site).addresses.achievement,
       credentialId: assertionAddresses(site, id).credential,
       issuerDid: issuer(site).addresses.did,
       verificationMethod: `${issuer(site).addresses.did}#z6Mk`,
@@ -188,6 +191,7 @@ export function backpack(change: Partial<PublicBackpack> = {}, site = SITE): Pub
     today: moment('2026-11-23'),
     site: {
       url: site,
+      formerly: [],
       title: 'Riverside badges',
       description: 'What people learned at Riverside.',
       owner: 'trust',
@@ -218,6 +222,7 @@ export function backpack(change: Partial<PublicBackpack> = {}, site = SITE): Pub
     ],
     pages: [{ name: 'about' }],
     statusLists: [],
+    erased: [],
     ...change,
   };
 }

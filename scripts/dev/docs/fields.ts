@@ -35,6 +35,7 @@ const words = new Map<unknown, string>([
 /** Values that only one field has. */
 const single: Readonly<Record<string, string>> = {
   'site.url': 'https address that ends in `/`',
+  'site.formerly[]': 'https address that ends in `/`; written by `haversack move`',
   'issuer.image': 'name of a PNG beside the file',
   'person.image': 'name of a PNG beside the file',
   'badge.image': 'name of a PNG beside the file',

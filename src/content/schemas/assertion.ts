@@ -58,16 +58,25 @@ const result = z
     if (given.value !== undefined && given.level !== undefined) refuse(ctx, 'result-value-and-level');
   });
 
+const statusChange = z.strictObject({ on: instant, reason: line });
+
 /** A file below `content/assertions/`. */
-export const assertionSchema = z.strictObject({
-  badge: id,
-  recipient,
-  issuedOn: instant,
-  validFrom: instant.optional(),
-  expires: instant.optional(),
-  evidence: list(evidence),
-  narrative: body.default(''),
-  results: list(result),
-  draft: z.boolean().default(false),
-  revoked: z.strictObject({ on: instant, reason: line }).optional(),
-}) satisfies z.ZodType<Omit<Assertion, 'source' | 'id'>>;
+export const assertionSchema = z
+  .strictObject({
+    badge: id,
+    recipient,
+    issuedOn: instant,
+    validFrom: instant.optional(),
+    expires: instant.optional(),
+    evidence: list(evidence),
+    narrative: body.default(''),
+    results: list(result),
+    draft: z.boolean().default(false),
+    replaces: id.optional(),
+    revoked: statusChange.optional(),
+    suspended: statusChange.optional(),
+    reinstated: statusChange.optional(),
+  })
+  .superRefine(({ suspended, reinstated }, ctx) => {
+    if (reinstated !== undefined && suspended === undefined) refuse(ctx, 'reinstated-alone', [], ['reinstated']);
+  }) satisfies z.ZodType<Omit<Assertion, 'source' | 'id'>>;

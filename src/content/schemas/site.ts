@@ -20,6 +20,7 @@ const siteAddress = z.string().transform((given, ctx) => {
 /** `content/site.yaml`. */
 export const siteSchema = z.strictObject({
   url: siteAddress,
+  formerly: list(siteAddress, LIMITS.formerly),
   title: name,
   description: description,
   owner: id,

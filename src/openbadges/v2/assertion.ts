@@ -1,4 +1,4 @@
-import type { Evidence, PublicAssertion, RecipientIdentity } from '../../model/index.ts';
+import type { Evidence, PublicAssertion, PublicBackpack, RecipientIdentity } from '../../model/index.ts';
 import { present, said, some } from '../present.ts';
 import {
   type AssertionV2,
@@ -7,7 +7,7 @@ import {
   type RecipientV2,
   type RevokedAssertionV2,
 } from './documents.ts';
-import { isRevokedV2, revocationReason } from './revocation.ts';
+import { erasedAddress, isRevokedV2, revocationReason } from './revocation.ts';
 
 /**
  * Builds the hosted 2.0 Assertion; a revoked one comes stripped. I2-02, I2-05 to I2-08, I2-13.
@@ -40,6 +40,14 @@ function stripped(assertion: PublicAssertion): RevokedAssertionV2 {
     revocationReason: revocationReason(assertion),
   });
 }
+
+/** What stays of the hosted assertion of an award that was erased. I2-13. */
+export const buildErasedAssertion = (erased: PublicBackpack['erased'][number]): RevokedAssertionV2 => ({
+  '@context': CONTEXT_V2,
+  type: 'Assertion',
+  id: erasedAddress(erased),
+  revoked: true,
+});
 
 /** I2-05: an e-mail address hashed and salted, an address or a DID plain. */
 function recipient(identity: RecipientIdentity): RecipientV2 {

@@ -1,4 +1,4 @@
-import type { PublicAssertion } from '../../model/index.ts';
+import type { PublicAssertion, PublicBackpack } from '../../model/index.ts';
 import { said } from '../present.ts';
 
 /**
@@ -9,7 +9,14 @@ export const isRevokedV2 = (assertion: Pick<PublicAssertion, 'state' | 'revoked'
   assertion.revoked !== undefined || assertion.state === 'revoked' || assertion.state === 'suspended';
 
 /** What `revocationReason` says; undefined when no reason is on record. */
-export function revocationReason(assertion: Pick<PublicAssertion, 'state' | 'revoked'>): string | undefined {
+export function revocationReason(
+  assertion: Pick<PublicAssertion, 'state' | 'revoked' | 'suspended'>,
+): string | undefined {
   if (assertion.revoked !== undefined) return said(assertion.revoked.reason);
-  return assertion.state === 'suspended' ? 'Suspended' : undefined;
+  if (assertion.state !== 'suspended') return undefined;
+  return ['Suspended', ...(assertion.suspended ? [assertion.suspended.reason] : [])].join(': ');
 }
+
+/** Where the hosted assertion of an erased award lies: beside the credential that was. */
+export const erasedAddress = ({ credentialId }: PublicBackpack['erased'][number]): string =>
+  credentialId.replace(/credential\.json$/, 'assertion.json');

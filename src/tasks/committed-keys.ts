@@ -1,0 +1,55 @@
+import { visible } from '../diagnostics/index.ts';
+import { mayHaveGit, openRepository, walk } from '../io/index.ts';
+import type { CommittedKey } from '../ledger/index.ts';
+import { HaversackError } from '../values/index.ts';
+
+/**
+ * Refuses to go on while git holds the private half of a key of `content/keys`, staged or in the commit that is checked
+ * out. Costs nothing where there is no git or no key.
+ * @returns what could not be looked at, in words; undefined when all is well
+ * @throws HaversackError `key-committed`
+ */
+export async function refuseCommittedKeys(root: string): Promise<string | undefined> {
+  if (!hasKeys(root) || !mayHaveGit(root)) return undefined;
+  const repository = await openRepository(root);
+  if (repository.kind === 'no-git' || repository.kind === 'no-repository') return undefined;
+  if (repository.kind === 'refused') return unseen(repository.said);
+  const { findCommittedKeys } = await import('../ledger/index.ts');
+  const found = await findCommittedKeys(root, repository);
+  if (!found.ok) return unseen(found.said);
+  if (found.keys.length === 0) return undefined;
+  throw new HaversackError('key-committed', found.keys.map(sentence).join('\n'), { remedy: waysOn(found.keys) });
+}
+
+const unseen = (said: string): string =>
+  `Whether a private key is committed could not be looked at: ${visible(said)}\n\`haversack doctor\` says what to do.`;
+
+function hasKeys(root: string): boolean {
+  const entries = walk(root, 'content/keys');
+  return entries.ok && entries.value.some(({ path }) => path.endsWith('.json'));
+}
+
+function sentence({ key, file, isStaged, isCommitted }: CommittedKey): string {
+  const where = [isStaged ? 'staged' : '', isCommitted ? 'committed (HEAD)' : ''].filter(Boolean).join(' and ');
+  return `${visible(file)} holds the private half of the key ${visible(key)}, and is ${where} in git.`;
+}
+
+/** Whoever has seen the key can sign with it for good: taking the file out is only the first step. */
+export function waysOn(keys: readonly CommittedKey[]): string {
+  const files = [...new Set(keys.map(({ file }) => file))].map((file) => `"${visible(file)}"`).join(' ');
+  const ids = [...new Set(keys.map(({ key }) => visible(key)))];
+  const isCommitted = keys.some((key) => key.isCommitted);
+  const isStaged = keys.some((key) => key.isStaged);
+  const steps = [
+    isStaged ? `Take it out of git: git rm --cached -- ${files}` : '',
+    isCommitted ? 'Commit that it is gone: git commit' : '',
+    `Keep the private half outside the repository only, where \`haversack keys new\` writes it.`,
+    isCommitted
+      ? `Was it pushed, or seen by anyone? Then it signs for good, in whoever's hands: ${ids.map((id) => `haversack keys compromise ${id}`).join(', ')}`
+      : '',
+    isCommitted
+      ? 'Was it never pushed? Then rewrite the commits that hold it (git commit --amend for the last one, git rebase -i for older ones) before you push.'
+      : '',
+  ].filter((step) => step !== '');
+  return steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
+}
