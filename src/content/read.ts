@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Diagnostic, fileOnly, hasErrors, nearest, reporter, type Source } from '../diagnostics/index.ts';
-import { kindOf, readPlainText, walk } from '../io/index.ts';
+import { type Change, kindOf, openTree, type Tree } from '../io/index.ts';
 import type { Artwork, Assertion, Page, Records, Site } from '../model/index.ts';
 import { parseId } from '../values/index.ts';
 import type { Parsed } from './document.ts';
@@ -42,12 +42,14 @@ const nothing: Records = {
 /**
  * Reads and checks every file that a person wrote below `content/`, each by itself; all problems of all files.
  * @param root  absolute: the folder that holds `content/`
+ * @param changes  read as if they were made already
  */
-export function readContent(root: string): ReadContent {
+export function readContent(root: string, changes: readonly Change[] = []): ReadContent {
   if (kindOf(join(root, 'content')) === undefined) {
     return { records: nothing, diagnostics: [report('content-missing', fileOnly('content'), [])] };
   }
-  const entries = walk(root, 'content');
+  const tree = openTree(root, changes);
+  const entries = tree.walk('content');
   if (!entries.ok) return { records: nothing, diagnostics: [report('content-too-large', fileOnly('content'), [])] };
   const layout = sortEntries(entries.value);
   const diagnostics: Diagnostic[] = [...layout.diagnostics];
@@ -64,12 +66,12 @@ export function readContent(root: string): ReadContent {
     });
 
   const records: Records = {
-    site: keep(readSite(root, layout))[0],
-    issuers: all('issuers', (path) => withArtwork(readRecord(root, path, issuerSchema, 'description'), layout)),
-    people: all('people', (path) => withArtwork(readRecord(root, path, personSchema, 'description'), layout)),
-    badges: all('badges', (path) => withArtwork(readRecord(root, path, badgeSchema, 'criteria'), layout)),
-    assertions: all('assertions', (path): Read<Assertion> => readRecord(root, path, assertionSchema, 'narrative')),
-    pages: layout.pages.flatMap((path) => keep(isSlot(path) ? readSlot(root, path) : readPage(root, path))),
+    site: keep(readSite(tree, layout))[0],
+    issuers: all('issuers', (path) => withArtwork(readRecord(tree, path, issuerSchema, 'description'), layout)),
+    people: all('people', (path) => withArtwork(readRecord(tree, path, personSchema, 'description'), layout)),
+    badges: all('badges', (path) => withArtwork(readRecord(tree, path, badgeSchema, 'criteria'), layout)),
+    assertions: all('assertions', (path): Read<Assertion> => readRecord(tree, path, assertionSchema, 'narrative')),
+    pages: layout.pages.flatMap((path) => keep(isSlot(path) ? readSlot(tree, path) : readPage(tree, path))),
     broken,
   };
   return { records, diagnostics };
@@ -82,8 +84,8 @@ interface Read<Value> {
 
 const failed = (diagnostics: readonly Diagnostic[]): Read<never> => ({ value: undefined, diagnostics });
 
-function readText(root: string, path: string): { readonly text: string } | { readonly problem: Diagnostic } {
-  const text = readPlainText(join(root, path), LIMITS.fileBytes);
+function readText(tree: Tree, path: string): { readonly text: string } | { readonly problem: Diagnostic } {
+  const text = tree.text(path, LIMITS.fileBytes);
   if (text.ok) return { text: text.value };
   const source = fileOnly(path);
   switch (text.reason) {
@@ -98,9 +100,9 @@ function readText(root: string, path: string): { readonly text: string } | { rea
   }
 }
 
-function readSite(root: string, { hasSite }: Layout): Read<Site> {
+function readSite(tree: Tree, { hasSite }: Layout): Read<Site> {
   if (!hasSite) return failed([report('site-missing', fileOnly('content/site.yaml'), [])]);
-  const read = readText(root, 'content/site.yaml');
+  const read = readText(tree, 'content/site.yaml');
   if ('problem' in read) return failed([read.problem]);
   const parsed = parseYamlFile('content/site.yaml', read.text);
   if (!parsed.ok) return failed(parsed.diagnostics);
@@ -113,13 +115,13 @@ type Recorded<Fields> = Fields & { readonly source: Source; readonly id: string 
 
 /** Reads one `.md` or `.json` file into its fields, source and id. */
 function readRecord<Fields extends object>(
-  root: string,
+  tree: Tree,
   path: string,
   schema: z.ZodType<Fields>,
   bodyField: string,
 ): Read<Recorded<Fields>> {
   const id = readId(path);
-  const read = readText(root, path);
+  const read = readText(tree, path);
   if ('problem' in read) return failed([...id.diagnostics, read.problem]);
   const parsed: Parsed = path.endsWith('.json') ? parseJsonFile(path, read.text) : parseMarkdownFile(path, read.text);
   if (!parsed.ok) return failed([...id.diagnostics, ...parsed.diagnostics]);
@@ -162,18 +164,18 @@ function withArtwork<Fields extends NamesPicture>(
 /** A page whose name begins with `_` is none of its own: it stands in every page. */
 const isSlot = (path: string): boolean => nameOf(path).startsWith('_');
 
-function readSlot(root: string, path: string): Read<never> {
+function readSlot(tree: Tree, path: string): Read<never> {
   const name = nameOf(path);
   if (!SLOTS.includes(name)) {
     return failed([report('slot-unknown', fileOnly(path), [], name, nearest(name, SLOTS) ?? '')]);
   }
-  const read = readText(root, path);
+  const read = readText(tree, path);
   return failed('problem' in read ? [read.problem] : []);
 }
 
-function readPage(root: string, path: string): Read<Page> {
+function readPage(tree: Tree, path: string): Read<Page> {
   const id = readId(path);
-  const read = readText(root, path);
+  const read = readText(tree, path);
   if ('problem' in read) return failed([...id.diagnostics, read.problem]);
   if (id.value === undefined || hasErrors(id.diagnostics)) return failed(id.diagnostics);
   return { value: { source: { ...fileOnly(path), text: read.text }, name: id.value }, diagnostics: [] };

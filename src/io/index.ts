@@ -29,5 +29,6 @@ export {
 } from './plain-files.ts';
 export { isProcessAlive } from './processes.ts';
 export { openStage, restoreSite, swapSite } from './swap.ts';
+export { openTree, type Tree } from './tree.ts';
 export { type Watching, watchFolders } from './watch.ts';
 export { openWorkplace } from './workplace.ts';

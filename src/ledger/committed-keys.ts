@@ -25,7 +25,7 @@ export type CommittedKeys =
  * of one is told by its public half. Not found: keys in UTF-16, in archives, or written in pieces.
  */
 export async function findCommittedKeys(root: string, repository: OpenRepository): Promise<CommittedKeys> {
-  const search = await searchFiles(root, repository, PRIVATE_KEY_PATTERN);
+  const search = await searchFiles(repository, PRIVATE_KEY_PATTERN);
   if (!search.ok) return { ok: false, said: search.said === '' ? search.reason : search.said };
   const keys: CommittedKey[] = [];
   const known = search.matches.length === 0 ? new Map<string, string>() : publicKeys(root);

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { type Diagnostic, fileOnly, reporter } from '../diagnostics/index.ts';
-import { kindOf, readPlainText, walk } from '../io/index.ts';
+import type { Tree } from '../io/index.ts';
 import { isObject, type JsonObject, parseJson } from '../values/index.ts';
 import { ledgerProblems } from './problems.ts';
 
@@ -22,15 +21,13 @@ export interface LedgerFile {
  * @param expected  the same in words
  */
 export function readLedgerFiles(
-  root: string,
+  tree: Tree,
   folder: string,
   shape: RegExp,
   expected: string,
   diagnostics: Diagnostic[],
 ): LedgerFile[] {
-  // `content` itself is judged by those who read it first; a link there is followed by nobody.
-  if (kindOf(join(root, 'content')) !== 'folder') return [];
-  const entries = walk(root, folder);
+  const entries = tree.walk(folder);
   if (!entries.ok) {
     diagnostics.push(report('ledger-file-unreadable', fileOnly(folder), [], 'too many files or folders'));
     return [];
@@ -52,7 +49,7 @@ export function readLedgerFiles(
       diagnostics.push(report('ledger-file-unexpected', source, [], expected));
       return [];
     }
-    const text = readPlainText(join(root, path), LEDGER_FILE_BYTES);
+    const text = tree.text(path, LEDGER_FILE_BYTES);
     const document = text.ok ? parseJson(text.value) : text;
     if (!text.ok || !document.ok || !isObject(document.value)) {
       const reason = !text.ok ? text.reason : !document.ok ? document.reason : 'no JSON object';

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { type Diagnostic, reporter, type Source } from '../diagnostics/index.ts';
+import { type Change, kindOf, openTree } from '../io/index.ts';
 import type { LedgerFacts, PublicKey } from '../model/index.ts';
 import type { JsonObject } from '../values/index.ts';
 import { type LedgerFile, readLedgerFiles } from './files.ts';
@@ -25,10 +27,13 @@ export interface Ledger {
  * Reads `content/credentials`, `content/status` and `content/keys`. Says what is wrong with each file by
  * itself; whether seals hold and records agree is the guard's business.
  */
-export function readLedger(root: string): Ledger {
+export function readLedger(root: string, changes: readonly Change[] = []): Ledger {
+  // `content` itself is judged by those who read it first; a link there is followed by nobody.
+  const isThere = kindOf(join(root, 'content')) === 'folder';
+  const tree = openTree(root, changes);
   const diagnostics: Diagnostic[] = [];
   const files = (folder: string, shape: RegExp, expected: string): LedgerFile[] =>
-    readLedgerFiles(root, folder, shape, expected, diagnostics);
+    isThere ? readLedgerFiles(tree, folder, shape, expected, diagnostics) : [];
 
   const keys: PublicKey[] = [];
   for (const file of files('content/keys', /^content\/keys\/[a-z0-9-]{1,64}\.json$/, '<id>.json')) {

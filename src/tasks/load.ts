@@ -1,5 +1,6 @@
 import { readContent } from '../content/index.ts';
 import { type Diagnostic, hasErrors, inOrder } from '../diagnostics/index.ts';
+import type { Change } from '../io/index.ts';
 import { guardRecords, guardStatusLists, type Ledger, readLedger } from '../ledger/index.ts';
 import { type Backpack, link, type Records } from '../model/index.ts';
 import { checkNarrative } from '../narrative/refuse.ts';
@@ -16,10 +17,11 @@ export interface Loaded {
 /**
  * Reads content and ledger, links them and holds them against each other. Without network, key, Astro or any
  * renderer: what signs starts from here too. Seals and pictures are proved by `check`.
+ * @param changes  read as if they were made already: what a command is about to write is held against all the rest first
  */
-export function loadBackpack(root: string, today: Instant): Loaded {
-  const content = readContent(root);
-  const ledger = readLedger(root);
+export function loadBackpack(root: string, today: Instant, changes: readonly Change[] = []): Loaded {
+  const content = readContent(root, changes);
+  const ledger = readLedger(root, changes);
   const linked = link(content.records, ledger.facts, today);
   const diagnostics = [
     ...content.diagnostics,
