@@ -39,6 +39,8 @@ export interface Command {
   }[];
   readonly options: readonly CommandOption[];
   readonly examples: readonly { readonly line: string; readonly says: string }[];
+  /** true for one that looks at a root as it lies there: it runs while a private key is committed, and finishes nothing */
+  readonly looksOnly?: boolean;
   /** Loads its task only now. @returns the exit code */
   readonly run: (
     context: Context,

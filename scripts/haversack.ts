@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
 import { finishChanges, restoreSite } from '../src/io/index.ts';
+import { refuseCommittedKeys } from '../src/tasks/committed-keys.ts';
 import { HaversackError, type Instant, instantOf, parseInstant } from '../src/values/index.ts';
 import { type Command, EXIT } from './command.ts';
 import { commands } from './commands.ts';
@@ -87,9 +88,11 @@ function add(parent: Program, name: string, command: Command, exit: (code: numbe
       const { root, today = utcDay(), ...options } = sub.opts<{ root: string; today?: Instant }>();
       if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
         throw new HaversackError('root-missing', `There is no folder ${root}.`, { remedy: 'Correct --root.' });
+      const unseen = command.looksOnly ? undefined : await refuseCommittedKeys(root);
+      if (unseen !== undefined) terminal.note(unseen);
       if (restoreSite(root))
         terminal.note('A build was stopped in the middle of its last step; the site of before is back.');
-      const finished = finishChanges(root);
+      const finished = command.looksOnly ? undefined : finishChanges(root);
       if (finished !== undefined)
         terminal.note(`\`haversack ${finished}\` was interrupted; the rest of it is done now.`);
       exit(await command.run({ root, today, terminal, finished }, options, given));

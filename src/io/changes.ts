@@ -63,6 +63,9 @@ export function finishChanges(root: string): string | undefined {
   }
 }
 
+/** The purpose of a command whose changes are written down and not all made; they are left as they stand. */
+export const unfinishedChanges = (root: string): string | undefined => readJournal(root)?.purpose;
+
 function perform(root: string, changes: readonly Change[]): void {
   for (const { path, text } of changes) {
     if (text === undefined) rmSync(join(root, path), { force: true });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type OpenRepository, readPlainText, searchFiles, searchHistory, walk } from '../io/index.ts';
 import { nameOf } from './paths.ts';
-import { PRIVATE_KEY_PATTERN, publicHalvesIn } from './private-key.ts';
+import { PRIVATE_KEY, publicHalvesIn } from './private-key.ts';
 
 const KEY_FILE_BYTES = 65_536;
 
@@ -25,7 +25,7 @@ export type CommittedKeys =
  * of one is told by its public half. Not found: keys in UTF-16, in archives, or written in pieces.
  */
 export async function findCommittedKeys(root: string, repository: OpenRepository): Promise<CommittedKeys> {
-  const search = await searchFiles(repository, PRIVATE_KEY_PATTERN);
+  const search = await searchFiles(repository, PRIVATE_KEY);
   if (!search.ok) return { ok: false, said: search.said === '' ? search.reason : search.said };
   const keys: CommittedKey[] = [];
   const known = search.matches.length === 0 ? new Map<string, string>() : publicKeys(root);
@@ -61,7 +61,7 @@ export type FormerKeys =
 
 /** The same in everything that the repository stores, as far as the time goes. */
 export async function findFormerKeys(root: string, time: AbortSignal): Promise<FormerKeys> {
-  const search = await searchHistory(root, new RegExp(PRIVATE_KEY_PATTERN, 'g'), time);
+  const search = await searchHistory(root, PRIVATE_KEY.pattern, time);
   if (!search.ok) return { ok: false, said: search.said === '' ? search.reason : search.said };
   const known = publicKeys(root);
   const keys: FormerKey[] = [];

@@ -11,9 +11,11 @@ export {
 export { compromisedSeals } from './compromised.ts';
 export { guardRecords, guardStatusLists } from './guard.ts';
 export { createKey, type NewKey, signingKey } from './keys.ts';
+export { sealedPath } from './paths.ts';
 export { findSigners, type KeyPlace, keyPlaceName } from './private-key.ts';
 export { ledgerProblems } from './problems.ts';
 export { type Ledger, readLedger } from './read.ts';
 export { pendingAssertions, StatusIndexes, sealAnew, sealAssertion } from './seal.ts';
 export { proveSeals, proveSigned } from './seals.ts';
 export { type DueList, dueLists, dueRevoked, signList, writeRevoked } from './status.ts';
+export { printTombstone } from './tombstone.ts';

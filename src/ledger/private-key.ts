@@ -44,8 +44,8 @@ export async function findSigners(
   return found;
 }
 
-/** How the private half of a key looks wherever it stands, as an extended regular expression: header 0x8026 in base58. */
-export const PRIVATE_KEY_PATTERN = 'z3u2[1-9A-HJ-NP-Za-km-z]{44,}';
+/** How the private half of a key looks wherever it stands: header 0x8026 in base58. */
+export const PRIVATE_KEY = { holds: 'z3u2', pattern: /z3u2[1-9A-HJ-NP-Za-km-z]{44,}/g } as const;
 
 /** The public halves of private keys that stand in a text; what only looks like a key has none. */
 export async function publicHalvesIn(text: string): Promise<string[]> {

@@ -9,11 +9,19 @@ import { isTombstone, readTombstone } from './tombstone.ts';
 
 const report = reporter(ledgerProblems);
 
+/** A seal that a newer one stands beside. */
+export interface OlderSeal {
+  readonly assertion: string;
+  readonly source: Source;
+  readonly issuer: string;
+  readonly document: JsonObject;
+}
+
 interface ReadSeals {
   /** the newest seal of each assertion */
   readonly sealed: ReadonlyMap<string, SealedFact>;
   readonly credentials: ReadonlyMap<string, JsonObject>;
-  readonly older: readonly { readonly source: Source; readonly issuer: string; readonly document: JsonObject }[];
+  readonly older: readonly OlderSeal[];
   readonly tombstones: ReadonlyMap<string, Tombstone>;
 }
 
@@ -73,7 +81,7 @@ export function readSeals(files: readonly LedgerFile[], bits: Bits, diagnostics:
 
   const sealed = new Map<string, SealedFact>();
   const credentials = new Map<string, JsonObject>();
-  const older: { source: Source; issuer: string; document: JsonObject }[] = [];
+  const older: OlderSeal[] = [];
   for (const [id, chain] of chains) {
     const inOrder = chain.sort((a, b) => a.fact.seal - b.fact.seal);
     const newest = inOrder.pop() as (typeof chain)[number];
@@ -81,7 +89,9 @@ export function readSeals(files: readonly LedgerFile[], bits: Bits, diagnostics:
     credentials.set(id, newest.document);
     const tombstone = tombstones.get(id);
     if (tombstone) diagnostics.push(report('sealed-twice', newest.fact.source, [], tombstone.source.file));
-    older.push(...inOrder.map(({ fact: { source, issuer }, document }) => ({ source, issuer, document })));
+    older.push(
+      ...inOrder.map(({ fact: { assertion, source, issuer }, document }) => ({ assertion, source, issuer, document })),
+    );
   }
   return { sealed, credentials, older, tombstones };
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { type Diagnostic, reporter, type Source } from '../diagnostics/index.ts';
+import { type Diagnostic, reporter } from '../diagnostics/index.ts';
 import { type Change, kindOf, openTree } from '../io/index.ts';
 import type { LedgerFacts, PublicKey } from '../model/index.ts';
 import type { JsonObject } from '../values/index.ts';
 import { type LedgerFile, readLedgerFiles } from './files.ts';
 import { ledgerProblems } from './problems.ts';
 import { readKey } from './read-key.ts';
-import { readSeals } from './read-seals.ts';
+import { type OlderSeal, readSeals } from './read-seals.ts';
 import { readStatus } from './read-status.ts';
 
 const report = reporter(ledgerProblems);
@@ -17,7 +17,7 @@ export interface Ledger {
   /** parsed sealed credentials, the newest seal of each, by the assertion's id */
   readonly credentials: ReadonlyMap<string, JsonObject>;
   /** seals that a newer one stands beside */
-  readonly older: readonly { readonly source: Source; readonly issuer: string; readonly document: JsonObject }[];
+  readonly older: readonly OlderSeal[];
   /** parsed status lists and their bits, by name */
   readonly lists: ReadonlyMap<string, { readonly document: JsonObject; readonly bits: Uint8Array }>;
   readonly diagnostics: readonly Diagnostic[];

@@ -11,10 +11,10 @@ import { HaversackError } from '../values/index.ts';
  */
 export async function refuseCommittedKeys(root: string): Promise<string | undefined> {
   if (!hasKeys(root) || !mayHaveGit(root)) return undefined;
-  const repository = await openRepository(root);
+  // Almost always both are needed; while git answers, the ledger is loaded.
+  const [repository, { findCommittedKeys }] = await Promise.all([openRepository(root), import('../ledger/index.ts')]);
   if (repository.kind === 'no-git' || repository.kind === 'no-repository') return undefined;
   if (repository.kind === 'refused') return unseen(repository.said);
-  const { findCommittedKeys } = await import('../ledger/index.ts');
   const found = await findCommittedKeys(root, repository);
   if (!found.ok) return unseen(found.said);
   if (found.keys.length === 0) return undefined;

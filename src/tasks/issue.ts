@@ -23,9 +23,7 @@ import type { Signer } from '../proof/index.ts';
 import { HaversackError, type JsonObject } from '../values/index.ts';
 import { type Effects, wholeSecond } from './effects.ts';
 import { loadBackpack, soundBackpack } from './load.ts';
-
-/** What `issue` sets right itself, so that it does not stop for it. */
-const MENDED = ['status-list-missing', 'revocation-not-listed', 'suspension-not-listed', 'sealed-by-compromised-key'];
+import { MENDED } from './mended.ts';
 
 /** Hashes and signatures are made by other threads; so many assertions at once keep those busy. */
 const AT_ONCE = 8;

@@ -47,10 +47,12 @@ const SETTINGS = [
  */
 export function askGit(root: string, args: readonly string[], question: GitQuestion = {}): Promise<GitAnswer> {
   const { ends = [0], input = '', milliseconds = LIMITS.milliseconds, bytes = LIMITS.bytes } = question;
+  // It takes paths, not patterns of paths, and ends at the option that says so of all others.
+  const literal = args[0] === 'check-ignore' ? [] : ['--literal-pathspecs'];
   return new Promise((resolve) => {
     const child = execFile(
       'git',
-      ['--no-pager', '--literal-pathspecs', '-C', root, ...SETTINGS, ...args],
+      ['--no-pager', ...literal, '-C', root, ...SETTINGS, ...args],
       {
         // Windows looks for a program in the current folder first: never in the user's content.
         cwd: dirname(process.execPath),

@@ -13,6 +13,8 @@ export type Repository =
 
 export interface OpenRepository {
   readonly kind: 'repository';
+  /** absolute: its topmost folder */
+  readonly top: string;
   /** where the root lies in it: empty, or as `site/` */
   readonly prefix: string;
   /** the commit that is checked out; undefined before the first */
@@ -32,16 +34,16 @@ export function mayHaveGit(root: string): boolean {
 /** Opens the repository of a root; whatever is in the way is a plain result. */
 export async function openRepository(root: string): Promise<Repository> {
   if (!mayHaveGit(root)) return { kind: 'no-repository' };
-  const asked = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
-  const answer = await askGit(root, asked);
+  const asked = ['--is-inside-work-tree', '--is-shallow-repository', '--show-prefix', '--show-toplevel'];
+  const answer = await askGit(root, ['rev-parse', ...asked, '--revs-only', 'HEAD']);
   if (!answer.ok) return answer.reason === 'git-missing' ? { kind: 'no-git' } : { kind: 'refused', said: answer.said };
-  const [isInside, isShallow, prefix = ''] = answer.output.toString('utf8').split('\n');
+  const [isInside, isShallow, prefix = '', top = root, head = ''] = answer.output.toString('utf8').split('\n');
   if (isInside !== 'true') return { kind: 'no-repository' };
-  const head = await askGit(root, ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'], { ends: [0, 1] });
   return {
     kind: 'repository',
+    top,
     prefix,
-    head: head.ok && head.code === 0 ? head.output.toString('utf8').trim() : undefined,
+    head: head === '' ? undefined : head,
     isShallow: isShallow === 'true',
   };
 }

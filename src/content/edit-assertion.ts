@@ -1,0 +1,33 @@
+import { editRecord } from './edit-record.ts';
+
+/** Changes of status, and what they are to be. */
+export interface AssertionEdit {
+  readonly field: 'revoked' | 'suspended' | 'reinstated';
+  /** undefined: the field is taken away */
+  readonly value: { readonly on: string; readonly reason: string } | undefined;
+}
+
+/**
+ * Changes the status of one assertion in the text of its file, and nothing else there.
+ * @param path  the file's
+ * @param id  the assertion's: a roster has many
+ */
+export function editAssertion(path: string, text: string, id: string, edits: readonly AssertionEdit[]): string {
+  if (!path.endsWith('.csv')) {
+    return editRecord(
+      path,
+      text,
+      edits.map(({ field, value }) => ({ path: [field], value })),
+    );
+  }
+  throw new Error(`${path}: ${id}`);
+}
+
+/**
+ * Takes one assertion out of the text of its file.
+ * @returns undefined when nothing is left, and the file is to go
+ */
+export function removeAssertion(path: string, text: string, id: string): string | undefined {
+  if (!path.endsWith('.csv')) return undefined;
+  throw new Error(`${path}: ${id} ${text.length}`);
+}
