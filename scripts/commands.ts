@@ -6,6 +6,8 @@ import { doctorCommand } from './doctor.ts';
 import { eraseCommand } from './erase.ts';
 import { issueCommand } from './issue.ts';
 import { keysNewCommand } from './keys.ts';
+import { logCommand } from './log.ts';
+import { moveCommand } from './move.ts';
 import { previewCommand } from './preview.ts';
 import { reinstateCommand, revokeCommand, suspendCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
@@ -18,10 +20,12 @@ export const commands: readonly Command[] = [
   suspendCommand,
   reinstateCommand,
   eraseCommand,
+  moveCommand,
   buildCommand,
   devCommand,
   previewCommand,
   verifyCommand,
   keysNewCommand,
+  logCommand,
   doctorCommand,
 ];

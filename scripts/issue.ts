@@ -37,7 +37,8 @@ export const issueCommand: Command = {
     } else for (const file of files) terminal.print(file);
     const credentials = counted(sealed.length + resealed.length, 'credential');
     const what = `${credentials} and ${counted(lists.length, 'status list')}`;
-    if (sealed.length + resealed.length + lists.length + files.length === 0) terminal.note('Nothing waits to be signed.');
+    if (sealed.length + resealed.length + lists.length + files.length === 0)
+      terminal.note('Nothing waits to be signed.');
     else if (dryRun) terminal.note(`${what} to sign. Next: haversack issue`);
     else terminal.note(`${what} signed. Next: git add content, commit, and haversack build`);
     return EXIT.good;

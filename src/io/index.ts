@@ -18,6 +18,7 @@ export { mayHaveGit, type OpenRepository, openRepository, type Repository } from
 export { type Match, type SearchResult, searchFiles } from './git/search.ts';
 export { type HistoryMatch, type HistorySearch, searchHistory } from './git/search-history.ts';
 export { attributesOf, ignoredPaths, settingOf, trackedFiles, uncommittedFiles } from './git/state.ts';
+export { leaveFolder } from './leave-folder.ts';
 export { takeLock } from './lock.ts';
 export {
   type Entry,

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { escapeHtml } from '../values/index.ts';
 import { shapeHtml } from './html-shape.ts';
 import { findExcess } from './limits.ts';
 
@@ -45,7 +46,7 @@ const schema: Schema = {
  * @param idPrefix  one for each body of a page; ids of footnotes begin with it and a `-`
  */
 export function renderHtml(markdown: string, idPrefix: string, options: HtmlOptions = {}): string {
-  if (findExcess(markdown)) return `<p>${asText(markdown)}</p>`;
+  if (findExcess(markdown)) return `<p>${escapeHtml(markdown)}</p>`;
   const { headingOffset = 2, footnotes = 'Footnotes' } = options;
   const { backToReference = (number: number) => `Back to reference ${number}` } = options;
   const prefix = `${idPrefix}-`;
@@ -64,6 +65,3 @@ export function renderHtml(markdown: string, idPrefix: string, options: HtmlOpti
     .processSync(markdown)
     .toString();
 }
-
-const asText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -13,12 +13,14 @@ import {
 } from '../openbadges/index.ts';
 import { buildDidDocument } from '../proof/index.ts';
 import { HaversackError, printJson, type Result } from '../values/index.ts';
-import { homePath, portraitPath } from '../views/paths.ts';
+import { portraitPath } from '../views/paths.ts';
 
 /** One file of the site that no page draws: its path in `dist`, and how its bytes are made. */
 export interface Output {
   /** relative to `dist`, with `/` */
   readonly path: string;
+  /** as documents name it; after a move that of before, for what was sealed there */
+  readonly address: string;
   readonly bytes: () => string | Uint8Array;
 }
 
@@ -37,45 +39,48 @@ export interface Pictures {
  * @throws HaversackError `picture-broken` when a badge's own picture cannot be baked
  */
 export function planOutputs(backpack: PublicBackpack, pictures: Pictures): Output[] {
+  const { url } = backpack.site;
   const at = (address: string): string => outputPath(backpack.site, address);
   const json = (address: string, build: () => unknown): Output => ({
+    address,
     path: at(address),
     bytes: () => printJson(build()),
   });
-  const base = homePath(backpack.site.url).length;
+  const file = (address: string, bytes: Output['bytes']): Output => ({ address, path: at(address), bytes });
   const bakers = new Map([...pictures.badges].map(([id, picture]) => [id, openPicture(id, picture)]));
   return [
-    ...backpack.issuers.flatMap((issuer) => issuerOutputs(backpack, issuer, pictures, json, at)),
+    ...backpack.issuers.flatMap((issuer) => issuerOutputs(backpack, issuer, pictures, json, file)),
     ...backpack.badges.flatMap((badge): Output[] => {
       const { png, svg } = pictures.badges.get(badge.id) as BadgePicture;
       const { addresses } = badge;
       return [
         json(addresses.badgeClass, () => buildBadgeClass(badge)),
         json(addresses.achievement, () => buildAchievementDocument(badge)),
-        { path: at(addresses.image), bytes: () => png },
-        ...(svg === undefined ? [] : [{ path: at(addresses.image).replace(/png$/, 'svg'), bytes: () => svg }]),
+        file(addresses.image, () => png),
+        ...(svg === undefined ? [] : [file(asSvg(addresses.image), () => svg)]),
       ];
     }),
     ...backpack.assertions.flatMap((assertion) =>
-      assertionOutputs(assertion, bakers.get(assertion.badge.id) as Baker, at),
+      assertionOutputs(assertion, bakers.get(assertion.badge.id) as Baker, file),
     ),
     ...backpack.erased.map((erased) => json(erasedAddress(erased), () => buildErasedAssertion(erased))),
-    ...[...pictures.people].map(
-      ([id, bytes]): Output => ({ path: portraitPath(backpack.site.url, id).slice(base), bytes: () => bytes }),
-    ),
-    ...backpack.statusLists.map(({ name, text }): Output => ({ path: `status/${name}.json`, bytes: () => text })),
+    ...[...pictures.people].map(([id, bytes]): Output => file(new URL(portraitPath(url, id), url).href, () => bytes)),
+    ...backpack.statusLists.map(({ id, text }): Output => file(id, () => text)),
   ];
 }
 
 type Json = (address: string, build: () => unknown) => Output;
-type At = (address: string) => string;
+type File = (address: string, bytes: Output['bytes']) => Output;
+
+/** A picture's address as SVG. */
+const asSvg = (png: string): string => png.replace(/png$/, 'svg');
 
 function issuerOutputs(
   backpack: PublicBackpack,
   issuer: PublicIssuer,
   pictures: Pictures,
   json: Json,
-  at: At,
+  file: File,
 ): Output[] {
   const { addresses, id, keys, url } = issuer;
   const image = pictures.issuers.get(id);
@@ -84,7 +89,7 @@ function issuerOutputs(
     json(addresses.profile, () => buildProfileDocument(issuer)),
     json(addresses.revocations, () => buildRevocationList(issuer, backpack.assertions, backpack.erased)),
   ];
-  if (image) outputs.push({ path: at(addresses.image), bytes: () => image });
+  if (image) outputs.push(file(addresses.image, () => image));
   if (keys.length > 0) {
     const publicKeys = keys.map(({ publicKeyMultibase }) => publicKeyMultibase);
     const alsoKnownAs = [...new Set([addresses.issuer, url])];
@@ -98,19 +103,19 @@ function issuerOutputs(
  * An assertion's files: the sealed credential byte for byte; the hosted 2.0 document once it is valid, stripped
  * when revoked (I2-13); both baked into the picture, none once revoked (B-06).
  */
-function assertionOutputs(assertion: PublicAssertion, baker: Baker, at: At): Output[] {
+function assertionOutputs(assertion: PublicAssertion, baker: Baker, file: File): Output[] {
   const { addresses, sealed, state } = assertion;
   const credential = sealed?.text;
   const hosted = state === 'not-yet-valid' ? undefined : printJson(buildAssertion(assertion));
   const outputs: Output[] = [];
-  if (credential !== undefined) outputs.push({ path: at(addresses.credential), bytes: () => credential });
-  if (hosted !== undefined) outputs.push({ path: at(addresses.assertion), bytes: () => hosted });
+  if (credential !== undefined) outputs.push(file(addresses.credential, () => credential));
+  if (hosted !== undefined) outputs.push(file(addresses.assertion, () => hosted));
   if (state === 'revoked' || (credential ?? hosted) === undefined) return outputs;
   const texts = { credential, assertion: hosted };
-  const path = at(addresses.image);
-  outputs.push({ path, bytes: () => baker.png(path, texts) });
+  const { image } = addresses;
+  outputs.push(file(image, () => baker.png(image, texts)));
   const { svg } = baker;
-  if (svg) outputs.push({ path: path.replace(/png$/, 'svg'), bytes: () => svg(path, texts) });
+  if (svg) outputs.push(file(asSvg(image), () => svg(image, texts)));
   return outputs;
 }
 

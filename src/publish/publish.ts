@@ -5,20 +5,11 @@ import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { openStage, swapSite } from '../io/index.ts';
 import type { PublicBackpack } from '../model/index.ts';
 import { HaversackError } from '../values/index.ts';
-import {
-  assertionPath,
-  badgePath,
-  badgesPath,
-  homePath,
-  issuerPath,
-  pagePath,
-  personPath,
-  verifyPath,
-} from '../views/paths.ts';
 import { buildSnapshot } from '../views/snapshot.ts';
 import { dropUnnamedAssets } from './assets.ts';
 import { renderPages } from './astro.ts';
 import { type Pictures, planOutputs } from './outputs.ts';
+import { pagePaths } from './page-paths.ts';
 import { type ProvenSite, proveSite } from './prove.ts';
 import { proveCredentials } from './prove-credentials.ts';
 
@@ -70,7 +61,7 @@ export async function publishSite({
     dropUnnamedAssets(stage);
 
     progress('writing documents and pictures');
-    const paths = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), ...publicFiles()]);
+    const paths = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), '404.html', ...publicFiles()]);
     for (const { path, bytes } of outputs) {
       const file = join(stage, path);
       mkdirSync(dirname(file), { recursive: true });
@@ -103,22 +94,6 @@ function planPaths(paths: readonly string[]): ReadonlySet<string> {
     folded.set(path.toLowerCase(), path);
   }
   return new Set(paths);
-}
-
-/** Every page that Astro draws, as a file of `dist`. */
-function pagePaths({ site, badges, assertions, issuers, people, pages }: PublicBackpack): string[] {
-  const paths = [
-    homePath(site.url),
-    badgesPath(site.url),
-    verifyPath(site.url),
-    ...badges.map(({ id }) => badgePath(site.url, id)),
-    ...assertions.map(({ id }) => assertionPath(site.url, id)),
-    ...issuers.map(({ id }) => issuerPath(site.url, id)),
-    ...people.map(({ id }) => personPath(site.url, id)),
-    ...pages.map(({ name }) => pagePath(site.url, name)),
-  ];
-  const base = homePath(site.url).length;
-  return [...paths.map((path) => `${path.slice(base)}index.html`), '404.html'];
 }
 
 /** Files of Haversack's own `public/`, which Astro copies as they are. */

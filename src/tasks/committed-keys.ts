@@ -34,16 +34,20 @@ function sentence({ key, file, isStaged, isCommitted }: CommittedKey): string {
   return `${visible(file)} holds the private half of the key ${visible(key)}, and is ${where} in git.`;
 }
 
-/** Whoever has seen the key can sign with it for good: taking the file out is only the first step. */
+/** Whoever has seen the key can sign with it for good: taking it out is only the first step. */
 export function waysOn(keys: readonly CommittedKey[]): string {
-  const files = [...new Set(keys.map(({ file }) => file))].map((file) => `"${visible(file)}"`).join(' ');
+  const files = [...new Set(keys.map(({ file }) => file))];
+  const publicFiles = files.filter((file) => /^content\/keys\//.test(file));
+  const others = files.filter((file) => !publicFiles.includes(file));
   const ids = [...new Set(keys.map(({ key }) => visible(key)))];
   const isCommitted = keys.some((key) => key.isCommitted);
-  const isStaged = keys.some((key) => key.isStaged);
   const steps = [
-    isStaged ? `Take it out of git: git rm --cached -- ${files}` : '',
-    isCommitted ? 'Commit that it is gone: git commit' : '',
-    `Keep the private half outside the repository only, where \`haversack keys new\` writes it.`,
+    publicFiles.length > 0
+      ? `Take the private half out of ${quoted(publicFiles)}, then: git add ${quoted(publicFiles)}`
+      : '',
+    others.length > 0 ? `Take it out of git: git rm --cached --ignore-unmatch -- ${quoted(others)}` : '',
+    isCommitted ? 'Commit that: git commit' : '',
+    'Keep the private half outside the repository only, where `haversack keys new` writes it.',
     isCommitted
       ? `Was it pushed, or seen by anyone? Then it signs for good, in whoever's hands: ${ids.map((id) => `haversack keys compromise ${id}`).join(', ')}`
       : '',
@@ -53,3 +57,5 @@ export function waysOn(keys: readonly CommittedKey[]): string {
   ].filter((step) => step !== '');
   return steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
 }
+
+const quoted = (files: readonly string[]): string => files.map((file) => `"${visible(file)}"`).join(' ');

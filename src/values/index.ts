@@ -3,6 +3,7 @@
 export { type DidReason, didWebAddress, didWebOf, parseDid } from './did.ts';
 export { addDuration, type Duration, parseDuration } from './duration.ts';
 export { HaversackError } from './haversack-error.ts';
+export { escapeHtml } from './html.ts';
 export { type IdReason, parseId } from './id.ts';
 export { dayOf, epoch, type Instant, type InstantReason, instantOf, isBefore, parseInstant } from './instant.ts';
 export { type IriReason, parseUri, parseWebAddress } from './iri.ts';

@@ -81,9 +81,16 @@ export async function readFileChanges(root: string, folder: string): Promise<Ans
 
 const bytesOf = (id: string): string | undefined => (/^0*$/.test(id) ? undefined : id);
 
+/** Versions that are asked of git at once. */
+const AT_ONCE = 2_000;
+
 /** Texts of versions of files, by the ids of their bytes. */
 export async function readVersions(root: string, ids: readonly string[]): Promise<Answer<ReadonlyMap<string, string>>> {
-  const answer = await readObjects(root, ids);
-  if (!answer.ok) return answer;
-  return { ok: true, value: new Map(answer.objects.map(({ id, bytes }) => [id, bytes.toString('utf8')])) };
+  const texts = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const answer = await readObjects(root, ids.slice(from, from + AT_ONCE));
+    if (!answer.ok) return answer;
+    for (const { id, bytes } of answer.objects) texts.set(id, bytes.toString('utf8'));
+  }
+  return { ok: true, value: texts };
 }

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kindOf } from '../plain-files.ts';
 import { askGit } from './ask.ts';
@@ -25,7 +26,7 @@ export interface OpenRepository {
 
 /** True when a `.git` lies in the root or above it: worth a question to git. Costs a few looks at the disk. */
 export function mayHaveGit(root: string): boolean {
-  for (let folder = root; ; folder = dirname(folder)) {
+  for (let folder = existsSync(root) ? realpathSync(root) : root; ; folder = dirname(folder)) {
     if (kindOf(join(folder, '.git')) !== undefined) return true;
     if (folder === dirname(folder)) return false;
   }

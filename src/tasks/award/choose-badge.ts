@@ -1,0 +1,50 @@
+import { nearest } from '../../diagnostics/index.ts';
+import type { Backpack, LinkedBadge } from '../../model/index.ts';
+import { HaversackError } from '../../values/index.ts';
+
+/**
+ * Finds the badge that somebody means to award.
+ * @param given  its id
+ * @throws HaversackError `badge-unknown`, `badge-replaced`, `badge-retired`, `badge-draft`, `badge-not-ours`
+ */
+export function chooseBadge(backpack: Backpack, given: string): LinkedBadge {
+  const { badges } = backpack;
+  const badge = badges.find(({ id }) => id === given);
+  if (badge === undefined) {
+    const ids = badges.map(({ id }) => id);
+    const near = nearest(given, ids);
+    const known = ids.length === 0 ? 'There is none yet: haversack badge new <id>.' : `There are: ${ids.join(', ')}.`;
+    throw refused('unknown', `There is no badge "${given}".`, near === undefined ? known : `Do you mean "${near}"?`);
+  }
+  const newest = newestVersion(badges, badge);
+  if (newest !== badge) {
+    throw refused('replaced', `"${given}" has a newer version, "${newest.id}".`, `Award that one: "${newest.id}".`);
+  }
+  refuseUnlessAwarded(badge);
+  refuseUnlessOurs(backpack, badge);
+  return badge;
+}
+
+/** The last of the versions that follow a badge; the badge itself when none does. */
+export function newestVersion(badges: readonly LinkedBadge[], badge: LinkedBadge): LinkedBadge {
+  const next = badges.find(({ id }) => id === badge.replacedBy);
+  return next === undefined ? badge : newestVersion(badges, next);
+}
+
+/** @throws HaversackError `badge-retired`, `badge-draft` */
+export function refuseUnlessAwarded({ id, status, source }: LinkedBadge): void {
+  if (status === 'active') return;
+  const remedy = `Set \`status: active\` in ${source.file} to award it.`;
+  if (status === 'draft') throw refused('draft', `"${id}" is a draft, and not awarded yet.`, remedy);
+  throw refused('retired', `"${id}" is retired: it is not awarded any more.`, remedy);
+}
+
+/** Ours is an issuer that owns the site, has a key here, or is the only one. */
+function refuseUnlessOurs({ issuers }: Backpack, { id, issuer }: LinkedBadge): void {
+  if (issuer.isOwner || issuer.keys.length > 0 || issuers.length === 1) return;
+  const what = `"${id}" is a badge of ${issuer.name}, which neither owns this site nor has a key here.`;
+  throw refused('not-ours', what, `If you award for ${issuer.name}: haversack keys new ${issuer.id}.`);
+}
+
+const refused = (why: string, what: string, remedy: string): HaversackError =>
+  new HaversackError(`badge-${why}`, what, { remedy });

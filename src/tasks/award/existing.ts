@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+import type { LinkedAssertion, RecipientIdentity } from '../../model/index.ts';
+import type { To } from './recipient.ts';
+
+/** Awards of one badge, to be asked whose they are. */
+export interface Existing {
+  /** The first award to a recipient that fits, counted from behind the one found last. */
+  readonly find: (to: To, fits: (award: LinkedAssertion) => boolean) => LinkedAssertion | undefined;
+}
+
+/**
+ * Opens awards for the question who has one already. A hash can only be tried, award by award; the search goes on
+ * behind the award found last, so that a roster that is read again finds each row at the first try.
+ */
+export function openExisting(awards: readonly LinkedAssertion[]): Existing {
+  const candidates = inFileOrder(awards);
+  let next = 0;
+  return {
+    find: (to, fits) => {
+      const typed = [...new Set([to.value, to.value.toLowerCase()])];
+      for (let step = 0; step < candidates.length; step++) {
+        const index = (next + step) % candidates.length;
+        const award = candidates[index] as LinkedAssertion;
+        if (!fits(award) || !isTo(award.recipient.identity, to, typed)) continue;
+        next = index + 1;
+        return award;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** True when an identity is that of a recipient; an e-mail address as typed, or in lower case. R-03. */
+function isTo(identity: RecipientIdentity, to: To, typed: readonly string[]): boolean {
+  if (identity.type !== to.kind) return false;
+  if (identity.type !== 'email') return identity.url === to.value;
+  // What is in content was hashed with SHA-256 and lower-case hex: the schema takes nothing else.
+  return typed.some((one) => `sha256$${hash('sha256', one + identity.salt, 'hex')}` === identity.identity);
+}
+
+/** By file, and within a roster by row. */
+function inFileOrder(awards: readonly LinkedAssertion[]): LinkedAssertion[] {
+  const placed = awards.map((award) => {
+    const { file, locate } = award.source;
+    return { award, file, line: file.endsWith('.csv') ? locate([]).line : 0 };
+  });
+  return placed
+    .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+    .map(({ award }) => award);
+}
