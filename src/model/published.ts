@@ -62,11 +62,14 @@ export function publicBackpack(backpack: Backpack): PublicBackpack {
         },
       ]),
   );
-  const assertions = backpack.assertions
-    .filter((assertion) => !assertion.draft && badges.has(assertion.badge.id))
-    .map((assertion) =>
-      publicAssertion(assertion, badges.get(assertion.badge.id) as PublicBadge, backpack.site.recipients),
-    );
+  const awards = backpack.assertions.filter(({ draft, badge }) => !draft && badges.has(badge.id));
+  const awarded = new Set(awards.map(({ id }) => id));
+  const ifPublic = (id: string | undefined): string | undefined => (awarded.has(id ?? '') ? id : undefined);
+  const assertions = awards.map((assertion): PublicAssertion => {
+    const badge = badges.get(assertion.badge.id) as PublicBadge;
+    const open = publicAssertion(assertion, badge, backpack.site.recipients);
+    return { ...open, replaces: ifPublic(open.replaces), replacedBy: ifPublic(open.replacedBy) };
+  });
   const shown = new Set([...badges.keys(), ...assertions.map(({ id }) => id)]);
   const highlights = backpack.site.highlights.filter((id) => shown.has(id));
   return Object.freeze({

@@ -13,7 +13,7 @@ export interface StateView extends Face {
 }
 
 export function viewState(snapshot: Snapshot, words: Words, assertion: SnapshotAssertion): StateView {
-  const { state: kind, revoked, validFrom, expires } = assertion;
+  const { state: kind, revoked, suspended, validFrom, expires } = assertion;
   if (kind === 'revoked') {
     return {
       kind,
@@ -23,7 +23,17 @@ export function viewState(snapshot: Snapshot, words: Words, assertion: SnapshotA
       reason: revoked === undefined ? undefined : words.state.reason(revoked.reason),
     };
   }
-  if (kind === 'suspended') return { kind, label: words.state.suspended, detail: words.state.suspendedNow };
+  if (kind === 'suspended') {
+    return {
+      kind,
+      label: words.state.suspended,
+      detail:
+        suspended === undefined
+          ? words.state.suspendedNow
+          : dated(words.state.suspendedOn, suspended.on, words.language),
+      reason: suspended === undefined ? undefined : words.state.reason(suspended.reason),
+    };
+  }
   const clock = { validFrom, expires };
   const face = faceOf(clockWords(words), clock, kind);
   if (!assertion.canStillChange) return { kind, ...face };

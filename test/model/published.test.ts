@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publicBackpack, type RecipientNames } from '../../src/model/index.ts';
+import { type Backpack, publicBackpack, type RecipientNames } from '../../src/model/index.ts';
 import { assertion, badge, linked, records, withRecords } from './records.ts';
 
 function published(recipients: RecipientNames, of = records) {
@@ -25,6 +25,14 @@ describe('what is published holds no drafts', () => {
     const open = published('name', withRecords({ badges: [{ ...draft, status: 'active' }, later] }));
     expect(open.badges.find(({ id }) => id === 'plain')?.replacedBy).toBe('secret-v2');
   });
+  test('a draft award is not named by the one that it renews', () => {
+    const renewed = { ...assertion('care-zoe'), id: 'care-zoe-2', replaces: 'care-zoe', draft: true };
+    const backpack = linked(withRecords({ assertions: [renewed] })).backpack as Backpack;
+    expect(backpack.assertions.find(({ id }) => id === 'care-zoe')?.replacedBy).toBe('care-zoe-2');
+    const open = publicBackpack(backpack).assertions.find(({ id }) => id === 'care-zoe');
+    expect(open?.replacedBy).toBeUndefined();
+  });
+
   test('retired badges stay', () => {
     const of = withRecords({ badges: [{ ...badge('care'), status: 'retired' }] });
     expect(published('name', of).badges.map(({ id }) => id)).toContain('care');

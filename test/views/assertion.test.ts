@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { PublicAssertion } from '../../src/model/index.ts';
 import { assertionPaths, viewAssertion } from '../../src/views/pages/assertion.ts';
 import { buildSnapshot } from '../../src/views/snapshot.ts';
 import { plainText } from '../../src/views/text.ts';
+import { moment } from '../roots.ts';
 import { assertion, backpack, pictures } from './records.ts';
 
 const snapshot = buildSnapshot(backpack(), pictures);
@@ -46,6 +48,32 @@ describe('an assertion’s page', () => {
 
   test('the reason of a revocation stands beside it', () => {
     expect(view('revoked').state.reason).toBe('Reason given: Awarded by mistake.');
+  });
+
+  test('a suspension is told with day and reason where the record has them, and stays to be read when it is over', () => {
+    const suspended = { on: moment('2020-05-01'), reason: 'Under review.' };
+    const reinstated = { on: moment('2020-06-01'), reason: 'Cleared.' };
+    const shown = (change: Partial<PublicAssertion>) => {
+      const one = assertion({ suspended, ...change });
+      return viewAssertion(buildSnapshot(backpack({ assertions: [one] }), pictures), one.id);
+    };
+    const { state } = shown({ state: 'suspended' });
+    expect([state.detail, state.reason]).toEqual([
+      'on May 1, 2020, until the suspension is lifted',
+      'Reason given: Under review.',
+    ]);
+    const labels = shown({ reinstated }).glance.map(({ label, value }) => `${label}: ${plainText(value)}`);
+    expect(labels).toEqual(expect.arrayContaining(['Suspended on: May 1, 2020', 'Reinstated on: June 1, 2020']));
+  });
+
+  test('an award that renews another leads to it, while that can be seen', () => {
+    const older = assertion({ id: 'older' });
+    const newer = assertion({ id: 'newer', replaces: 'older' });
+    const glance = (assertions: readonly PublicAssertion[]) =>
+      viewAssertion(buildSnapshot(backpack({ assertions }), pictures), 'newer').glance;
+    const renews = glance([older, newer]).find(({ label }) => label === 'Renews the award of');
+    expect(renews?.value).toEqual([expect.objectContaining({ href: '/haversack/assertions/older/' })]);
+    expect(glance([newer]).map(({ label }) => label)).not.toContain('Renews the award of');
   });
 
   test('nothing says that anything is verified before somebody has checked it', () => {

@@ -86,7 +86,7 @@ export function viewAssertion(snapshot: Snapshot, id: string): AssertionView {
     meaning: all.meanings[assertion.state],
     selfIssued: assertion.isSelfIssued ? words.selfIssued : undefined,
     description: badge.description,
-    glance: viewGlance(all, badge, assertion),
+    glance: viewGlance(snapshot, all, badge, assertion),
     assessment: viewAssessment(all, badge),
     renewal: assertion.state === 'expired' ? viewRenewal(snapshot, all, assertion) : [],
     narrative: assertion.narrativeHtml === '' ? undefined : { html: assertion.narrativeHtml, lang },
@@ -132,10 +132,11 @@ function viewSentence(snapshot: Snapshot, all: Words, assertion: SnapshotAsserti
 }
 
 /** What somebody who has a minute asks first: dates, kind, level, effort, codes. */
-function viewGlance(all: Words, badge: SnapshotBadge, assertion: SnapshotAssertion): Fact[] {
+function viewGlance(snapshot: Snapshot, all: Words, badge: SnapshotBadge, assertion: SnapshotAssertion): Fact[] {
   const { assertion: words } = all;
   return facts(
     ...viewDates(all, assertion),
+    viewRenewed(snapshot, all, assertion),
     fact(words.kind, all.achievementTypes[badge.achievementType]),
     fact(words.level, badge.level),
     fact(words.effort, viewEffort(all, badge)),
@@ -168,13 +169,27 @@ const viewIssuerFacts = (site: string, words: Words['assertion'], issuer: Snapsh
 ];
 
 function viewDates({ assertion: words, language }: Words, assertion: SnapshotAssertion): Fact[] {
-  const { issuedOn, validFrom, expires, revoked } = assertion;
+  const { issuedOn, validFrom, expires, revoked, suspended, reinstated } = assertion;
   const day = (label: string, moment: string | undefined): Fact | undefined =>
     moment === undefined ? undefined : { label, value: [{ text: formatDay(moment, language), datetime: moment }] };
   return facts(
     day(words.issuedOn, issuedOn),
     day(words.validFrom, validFrom === issuedOn ? undefined : validFrom),
     day(words.expires, expires),
+    day(words.suspendedOn, suspended?.on),
+    day(words.reinstatedOn, reinstated?.on),
     day(words.revokedOn, revoked?.on),
   );
+}
+
+/** The older award that this one renews; none when it is not to be seen any more. */
+function viewRenewed(
+  snapshot: Snapshot,
+  { assertion: words, language }: Words,
+  { replaces }: SnapshotAssertion,
+): Fact | undefined {
+  const older = snapshot.assertions.find(({ id }) => id === replaces);
+  if (older === undefined) return undefined;
+  const text = formatDay(older.issuedOn, language);
+  return { label: words.renews, value: [{ text, href: assertionPath(snapshot.site.url, older.id) }] };
 }
