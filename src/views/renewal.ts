@@ -28,7 +28,7 @@ export function viewRenewal(snapshot: Snapshot, all: Words, assertion: SnapshotA
       ? []
       : [
           words.renewalNewer(
-            { text: badge.name, href: assertionPath(site, newer.id) },
+            { text: badgeOf(snapshot, newer.badge).name, href: assertionPath(site, newer.id) },
             { text: formatDay(newer.issuedOn, language), datetime: newer.issuedOn },
           ),
         ]),
@@ -37,8 +37,22 @@ export function viewRenewal(snapshot: Snapshot, all: Words, assertion: SnapshotA
   ];
 }
 
+/** The award that renews this one and holds; where none is recorded, a later one of the same badge to the same person. */
+function newerOf(snapshot: Snapshot, assertion: SnapshotAssertion): SnapshotAssertion | undefined {
+  return renewedBy(snapshot, assertion) ?? awardedLater(snapshot, assertion);
+}
+
+/** The first along the chain of renewals that holds. */
+function renewedBy(snapshot: Snapshot, { replacedBy }: SnapshotAssertion): SnapshotAssertion | undefined {
+  const next = snapshot.assertions.find(({ id }) => id === replacedBy);
+  return next === undefined || next.state === 'valid' ? next : renewedBy(snapshot, next);
+}
+
 /** A later award of the same badge that still holds, to the same person or address. */
-function newerOf({ assertions }: Snapshot, { badge, recipient, issuedOn }: SnapshotAssertion) {
+function awardedLater(
+  { assertions }: Snapshot,
+  { badge, recipient, issuedOn }: SnapshotAssertion,
+): SnapshotAssertion | undefined {
   const isSame = (other: SnapshotAssertion['recipient']): boolean =>
     (recipient.person !== undefined && other.person === recipient.person) ||
     (recipient.url !== undefined && other.url === recipient.url);

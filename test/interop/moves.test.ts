@@ -7,7 +7,7 @@ import { drawPictures } from '../../src/tasks/build.ts';
 import { changeStatus } from '../../src/tasks/change-status.ts';
 import { check } from '../../src/tasks/check.ts';
 import { issue } from '../../src/tasks/issue.ts';
-import { keysNew } from '../../src/tasks/keys-new.ts';
+import { keysNew } from '../../src/tasks/keys/new.ts';
 import { loadBackpack, soundBackpack } from '../../src/tasks/load.ts';
 import { move } from '../../src/tasks/move.ts';
 import type { JsonObject } from '../../src/values/index.ts';
@@ -210,4 +210,18 @@ test('moved twice, and back to the first address, credentials of every age verif
   ];
   expect((await outcomes(root, back)).sort()).toEqual(all([...ids, 'plain-back', 'grade-back']).sort());
   expect((await check(effectsOf(root))).diagnostics).toEqual([]);
+});
+
+test('with nothing at the old address, credentials from before are unknown, and so are 2.0 documents of older badges', async () => {
+  const root = await rootAt(PROJECT);
+  await moveTo(root, OWN);
+  await awardMore(root, 'new');
+  const found = await outcomes(root, [[OWN, await published(root)]]);
+  expect(found.filter((line) => line.includes('-new '))).toEqual([
+    'grade-new verified true unknown',
+    'plain-new verified true unknown',
+  ]);
+  const before = found.filter((line) => !line.includes('-new '));
+  expect(before.map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual(OLD.map(() => 'unknown false'));
+  for (const line of before) expect(line).not.toContain('verified');
 });
