@@ -7,6 +7,7 @@ import { measureHostile } from './hostile.ts';
 import { type Measured, measure } from './measure.ts';
 import { measurePictures } from './pictures.ts';
 import { compareProofs, type UnsignedCredential } from './proofs.ts';
+import { measureRosters, ROSTER_ROWS } from './rosters.ts';
 import { printTable, type Row } from './table.ts';
 import { compareVerifiers } from './verify.ts';
 
@@ -65,6 +66,7 @@ export async function bench({ count, rounds, print }: BenchOptions): Promise<voi
     print(printTable(rows));
 
     await withMoreBadges(home, { count, rounds, print, env });
+    await withRoster(home, { count, rounds, print, env });
     const perAssertion = bytesBelow(join(root, 'dist/assertions')) / count;
     const verdict = perAssertion <= AIMS.bytes ? 'met' : 'missed';
     print(
@@ -115,6 +117,17 @@ async function withMoreBadges(home: string, { count, rounds, print, env }: MoreB
   print(
     `pictures a second: ${oneThread.toFixed(0)} with one thread, ${threads.toFixed(0)} with ${cores}, ${cached.toFixed(0)} from the cache; ${kilo(bytes)} each\n`,
   );
+}
+
+/** One badge for everybody in a table. */
+async function withRoster(home: string, { rounds, print, env }: MoreBadges): Promise<void> {
+  const root = join(home, 'roster');
+  const run = (...args: string[]): Promise<Measured> =>
+    measure(process.execPath, [HAVERSACK, ...args, '--root', root, '--today', TODAY], env);
+  const { rows, isSettled } = await measureRosters(root, rounds, run);
+  print(`a table of ${ROSTER_ROWS} recipients\n`);
+  print(printTable(rows));
+  print(`the same table again ${isSettled ? 'changes nothing' : 'CHANGES SOMETHING'}\n`);
 }
 
 /** The verifier as people meet it: Node, the page, the other implementation, and what forgers would have it do. */

@@ -1,24 +1,35 @@
+import { awardCommand } from './award.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { devCommand } from './dev.ts';
 import { doctorCommand } from './doctor.ts';
 import { eraseCommand } from './erase.ts';
+import { expiringCommand } from './expiring.ts';
 import { issueCommand } from './issue.ts';
-import { keysNewCommand } from './keys.ts';
+import { keysCompromiseCommand } from './keys/compromise.ts';
+import { keysExportCommand } from './keys/export.ts';
+import { keysListCommand } from './keys/list.ts';
+import { keysNewCommand } from './keys/new.ts';
+import { keysRetireCommand } from './keys/retire.ts';
+import { keysRotateCommand } from './keys/rotate.ts';
 import { logCommand } from './log.ts';
 import { moveCommand } from './move.ts';
 import { previewCommand } from './preview.ts';
+import { renewCommand } from './renew.ts';
 import { reinstateCommand, revokeCommand, suspendCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   checkCommand,
+  awardCommand,
   issueCommand,
   revokeCommand,
   suspendCommand,
   reinstateCommand,
+  renewCommand,
+  expiringCommand,
   eraseCommand,
   moveCommand,
   buildCommand,
@@ -26,6 +37,11 @@ export const commands: readonly Command[] = [
   previewCommand,
   verifyCommand,
   keysNewCommand,
+  keysListCommand,
+  keysRotateCommand,
+  keysRetireCommand,
+  keysCompromiseCommand,
+  keysExportCommand,
   logCommand,
   doctorCommand,
 ];

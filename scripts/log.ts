@@ -13,7 +13,7 @@ export const logCommand: Command = {
     'Tells from records, ledger and git what happened: proposed by, reviewed in, awarded, issued, changed, suspended, reinstated, renewed, revoked, erased; badge versions that were superseded; keys made, retired and compromised. A badge is told with its awards, an issuer with its keys, badges and awards. Newest first. Authors stand with their names, nobody with an address. Without git, or in a clone that was cut off, it says what is missing.',
   arguments: [{ name: 'id', says: 'of an assertion, a badge or an issuer; may be left out for everything' }],
   options: [
-    { flags: '--all', says: `tell more than the newest ${MOST}` },
+    { flags: '--all', says: `tell all of it, not only the newest ${MOST}` },
     { flags: '--json', says: 'print the events as JSON' },
   ],
   examples: [

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../src/diagnostics/index.ts';
 import { createSigner, signDocument } from '../src/proof/index.ts';
 import type { Effects } from '../src/tasks/effects.ts';
 import { issue } from '../src/tasks/issue.ts';
-import { keysNew } from '../src/tasks/keys-new.ts';
+import { keysNew } from '../src/tasks/keys/new.ts';
 import { type Instant, type JsonObject, parseInstant, printJson } from '../src/values/index.ts';
 import { soundContent } from './sound-content.ts';
 

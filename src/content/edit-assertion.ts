@@ -1,4 +1,5 @@
 import { editRecord } from './edit-record.ts';
+import { editRosterRow, removeRosterRow } from './roster/edit.ts';
 
 /** Changes of status, and what they are to be. */
 export interface AssertionEdit {
@@ -13,21 +14,25 @@ export interface AssertionEdit {
  * @param id  the assertion's: a roster has many
  */
 export function editAssertion(path: string, text: string, id: string, edits: readonly AssertionEdit[]): string {
-  if (!path.endsWith('.csv')) {
+  if (!isRoster(path)) {
     return editRecord(
       path,
       text,
       edits.map(({ field, value }) => ({ path: [field], value })),
     );
   }
-  throw new Error(`${path}: ${id}`);
+  const cells = edits.flatMap(({ field, value }) => [
+    { column: `${field}On` as const, value: value?.on },
+    { column: `${field}Reason` as const, value: value?.reason },
+  ]);
+  return editRosterRow(text, id, cells);
 }
 
 /**
  * Takes one assertion out of the text of its file.
  * @returns undefined when nothing is left, and the file is to go
  */
-export function removeAssertion(path: string, text: string, id: string): string | undefined {
-  if (!path.endsWith('.csv')) return undefined;
-  throw new Error(`${path}: ${id} ${text.length}`);
-}
+export const removeAssertion = (path: string, text: string, id: string): string | undefined =>
+  isRoster(path) ? removeRosterRow(text, id) : undefined;
+
+const isRoster = (path: string): boolean => path.endsWith('.csv');

@@ -9,7 +9,7 @@ const PLACES: Readonly<Record<string, { readonly endings: readonly string[]; rea
   issuers: { endings: ['md', 'json', 'png', 'svg'], isDeep: false },
   people: { endings: ['md', 'json', 'png', 'svg'], isDeep: false },
   badges: { endings: ['md', 'json', 'png', 'svg'], isDeep: false },
-  assertions: { endings: ['md', 'json'], isDeep: true },
+  assertions: { endings: ['md', 'json', 'csv'], isDeep: true },
   pages: { endings: ['mdx'], isDeep: false },
 };
 
@@ -19,6 +19,8 @@ const LEDGER = new Set(['credentials', 'status', 'keys']);
 export interface Layout {
   /** records by folder: files that end in `.md` or `.json` */
   readonly records: Readonly<Record<string, readonly string[]>>;
+  /** paths of rosters: `.csv` files among the assertions */
+  readonly rosters: readonly string[];
   readonly pages: readonly string[];
   /** every picture's path */
   readonly pictures: ReadonlySet<string>;
@@ -29,6 +31,7 @@ export interface Layout {
 /** Sorts what lies in `content/` into its places, and names what does not belong there. */
 export function sortEntries(entries: readonly Entry[]): Layout {
   const records: Record<string, string[]> = { issuers: [], people: [], badges: [], assertions: [] };
+  const rosters: string[] = [];
   const pages: string[] = [];
   const pictures = new Set<string>();
   const diagnostics: Diagnostic[] = [];
@@ -62,11 +65,12 @@ export function sortEntries(entries: readonly Entry[]): Layout {
             : unexpected(path, place.endings),
         );
       } else if (ending === 'mdx') pages.push(path);
+      else if (ending === 'csv') rosters.push(path);
       else if (ending === 'md' || ending === 'json') records[folder]?.push(path);
       else pictures.add(path);
     }
   }
-  return { records, pages, pictures, hasSite, diagnostics };
+  return { records, rosters, pages, pictures, hasSite, diagnostics };
 }
 
 const unexpected = (path: string, endings: readonly string[]): Diagnostic =>

@@ -17,4 +17,10 @@ export const LIMITS = {
   formerly: 10,
   highlights: 6,
   pictureFonts: 5,
+  /** of a roster, and of a table that another program exported */
+  tableBytes: 4 * 1024 * 1024,
+  tableRows: 10_000,
+  tableColumns: 200,
+  /** characters */
+  tableCell: 10_000,
 } as const;

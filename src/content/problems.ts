@@ -63,7 +63,7 @@ export const contentProblems = {
   },
   'id-malformed': {
     says: (name: string) => `"${name}" cannot be an id: 1 to 64 of a-z, 0-9 and "-".`,
-    remedy: 'Rename the file; its name without the ending is the id and part of an address.',
+    remedy: 'Rename it; the name of a file without the ending is the id of what is in it, and part of an address.',
   },
   'id-reserved': {
     says: (name: string) => `"${name}" is a name that Windows keeps for itself.`,
@@ -238,6 +238,26 @@ export const contentProblems = {
   'result-value-and-level': {
     says: () => 'A result has a value or a level, not both.',
     remedy: 'Keep one.',
+  },
+  'roster-malformed': {
+    says: (reason: string) => `This roster is not CSV: ${reason}.`,
+    remedy: 'Divide cells by commas. One with a comma, a quote or a line break stands in quotes, its own quotes twice.',
+  },
+  'roster-column-missing': {
+    says: (column: string) => `There is no column "${column}" in this roster.`,
+    remedy: 'Name it in the first row; every row needs what it holds.',
+  },
+  'roster-row-cells': {
+    says: (given: string, expected: string) => `This row has ${given} cells; the first row has ${expected}.`,
+    remedy: 'Give each column a cell, an empty one where there is nothing to say; text with a comma needs quotes.',
+  },
+  'roster-recipient': {
+    says: () => 'This row does not name one recipient.',
+    remedy: 'Fill in `identity` and `salt` for an e-mail address, or `url` for an address or a DID; never both.',
+  },
+  'roster-too-long': {
+    says: (limit: string) => `This roster has more than ${limit} rows.`,
+    remedy: 'Divide it: every file in content/assertions may be a roster.',
   },
   'reinstated-alone': {
     says: () => 'Only what is `suspended` can be `reinstated`.',

@@ -10,6 +10,7 @@ import { parseJsonFile } from './json.ts';
 import { type Layout, sortEntries } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import { contentProblems } from './problems.ts';
+import { readAssertions } from './roster/assertions.ts';
 import { checkFields } from './schema-problems.ts';
 import { assertionSchema } from './schemas/assertion.ts';
 import { badgeSchema } from './schemas/badge.ts';
@@ -70,7 +71,17 @@ export function readContent(root: string, changes: readonly Change[] = []): Read
     issuers: all('issuers', (path) => withArtwork(readRecord(tree, path, issuerSchema, 'description'), layout)),
     people: all('people', (path) => withArtwork(readRecord(tree, path, personSchema, 'description'), layout)),
     badges: all('badges', (path) => withArtwork(readRecord(tree, path, badgeSchema, 'criteria'), layout)),
-    assertions: all('assertions', (path): Read<Assertion> => readRecord(tree, path, assertionSchema, 'narrative')),
+    assertions: [
+      ...all('assertions', (path): Read<Assertion> => readRecord(tree, path, assertionSchema, 'narrative')),
+      ...layout.rosters.flatMap((path) => {
+        const read = readText(tree, path, LIMITS.tableBytes);
+        if ('problem' in read) return keep(failed([read.problem]));
+        const roster = readAssertions(path, read.text);
+        for (const id of roster.broken) broken.add(`assertions/${id}`);
+        diagnostics.push(...roster.diagnostics);
+        return roster.assertions;
+      }),
+    ],
     pages: layout.pages.flatMap((path) => keep(isSlot(path) ? readSlot(tree, path) : readPage(tree, path))),
     broken,
   };
@@ -84,13 +95,17 @@ interface Read<Value> {
 
 const failed = (diagnostics: readonly Diagnostic[]): Read<never> => ({ value: undefined, diagnostics });
 
-function readText(tree: Tree, path: string): { readonly text: string } | { readonly problem: Diagnostic } {
-  const text = tree.text(path, LIMITS.fileBytes);
+function readText(
+  tree: Tree,
+  path: string,
+  maxBytes: number = LIMITS.fileBytes,
+): { readonly text: string } | { readonly problem: Diagnostic } {
+  const text = tree.text(path, maxBytes);
   if (text.ok) return { text: text.value };
   const source = fileOnly(path);
   switch (text.reason) {
     case 'file-too-large':
-      return { problem: report('file-too-large', source, [], `${LIMITS.fileBytes / 1024} kB`) };
+      return { problem: report('file-too-large', source, [], `${maxBytes / 1024} kB`) };
     case 'file-not-utf8':
       return { problem: report('file-not-utf8', source, []) };
     case 'file-not-plain':

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type OpenRepository, readPlainText, searchFiles, searchHistory, walk } from '../io/index.ts';
+import { type Match, readPlainText, searchHistory, walk } from '../io/index.ts';
+import { PRIVATE_KEY_TEXT } from '../values/index.ts';
 import { nameOf } from './paths.ts';
-import { PRIVATE_KEY, publicHalvesIn } from './private-key.ts';
+import { publicHalvesIn } from './private-key.ts';
 
 const KEY_FILE_BYTES = 65_536;
 
@@ -15,27 +16,20 @@ export interface CommittedKey {
   readonly isCommitted: boolean;
 }
 
-export type CommittedKeys =
-  | { readonly ok: true; readonly keys: readonly CommittedKey[] }
-  /** git could not look; `said` are its words */
-  | { readonly ok: false; readonly said: string };
-
 /**
- * Looks for private halves of keys in what is staged and in the commit that is checked out. Each text that has the look
- * of one is told by its public half. Not found: keys in UTF-16, in archives, or written in pieces.
+ * The private halves among texts of git that have the look of one; each is told by its public half. Not found: keys in
+ * UTF-16, in archives, or written in pieces.
  */
-export async function findCommittedKeys(root: string, repository: OpenRepository): Promise<CommittedKeys> {
-  const search = await searchFiles(repository, PRIVATE_KEY);
-  if (!search.ok) return { ok: false, said: search.said === '' ? search.reason : search.said };
+export async function committedKeys(root: string, matches: readonly Match[]): Promise<CommittedKey[]> {
   const keys: CommittedKey[] = [];
-  const known = search.matches.length === 0 ? new Map<string, string>() : publicKeys(root);
-  for (const { path, text, isStaged, isCommitted } of search.matches) {
+  const known = publicKeys(root);
+  for (const { path, text, isStaged, isCommitted } of matches) {
     for (const half of await publicHalvesIn(text)) {
       const key = known.get(half) ?? idOfKeyFile(path);
       if (key !== undefined) keys.push({ key, file: path, isStaged, isCommitted });
     }
   }
-  return { ok: true, keys };
+  return keys;
 }
 
 /** A private half that git still stores, whether a branch has it or not. */
@@ -59,9 +53,9 @@ export type FormerKeys =
     }
   | { readonly ok: false; readonly said: string };
 
-/** The same in everything that the repository stores, as far as the time goes. */
+/** Looks for private halves in everything that the repository stores, as far as the time goes. */
 export async function findFormerKeys(root: string, time: AbortSignal): Promise<FormerKeys> {
-  const search = await searchHistory(root, PRIVATE_KEY.pattern, time);
+  const search = await searchHistory(root, PRIVATE_KEY_TEXT.pattern, time);
   if (!search.ok) return { ok: false, said: search.said === '' ? search.reason : search.said };
   const known = publicKeys(root);
   const keys: FormerKey[] = [];

@@ -2,17 +2,19 @@
  *  keys are made and found. Nothing here rewrites what is sealed. */
 export {
   type CommittedKey,
-  type CommittedKeys,
+  committedKeys,
   type FormerKey,
   type FormerKeys,
-  findCommittedKeys,
   findFormerKeys,
 } from './committed-keys.ts';
 export { compromisedSeals } from './compromised.ts';
+export { countSignatures } from './count-signatures.ts';
 export { guardRecords, guardStatusLists } from './guard.ts';
-export { createKey, type NewKey, signingKey } from './keys.ts';
+export type { KeyPlace } from './key-place.ts';
+export { beginKey, type NewKey, signingKey, signingKeys } from './keys.ts';
 export { sealedPath } from './paths.ts';
-export { findSigners, type KeyPlace, keyPlaceName } from './private-key.ts';
+export { finishPendingKeys } from './pending-key.ts';
+export { exportPrivateKey, findSigners, keyPlaceName } from './private-key.ts';
 export { ledgerProblems } from './problems.ts';
 export { type Ledger, readLedger } from './read.ts';
 export { pendingAssertions, StatusIndexes, sealAnew, sealAssertion } from './seal.ts';

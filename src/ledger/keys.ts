@@ -1,18 +1,21 @@
-import { join } from 'node:path';
-import { writeFileAtomically } from '../io/index.ts';
+import type { Change } from '../io/index.ts';
 import type { LinkedIssuer, PublicKey } from '../model/index.ts';
 import { createKeyPair, verificationMethodId } from '../proof/index.ts';
 import { epoch, type Instant, printJson } from '../values/index.ts';
+import type { KeyPlace } from './key-place.ts';
 import { keyPath } from './paths.ts';
-import { type KeyPlace, writePrivateKey } from './private-key.ts';
+import { writePendingKey } from './pending-key.ts';
 
-/** The key that an issuer signs with today: the newest that is neither retired nor compromised. */
-export function signingKey(keys: readonly PublicKey[], issuer: string): PublicKey | undefined {
+/** Keys of an issuer that are neither retired nor compromised, oldest first. */
+export function signingKeys(keys: readonly PublicKey[], issuer: string): PublicKey[] {
   return keys
     .filter((key) => key.issuer === issuer && key.retired === undefined && key.compromised === undefined)
-    .sort((a, b) => epoch(a.created) - epoch(b.created) || (a.id < b.id ? -1 : 1))
-    .at(-1);
+    .sort((a, b) => epoch(a.created) - epoch(b.created) || (a.id < b.id ? -1 : 1));
 }
+
+/** The key that an issuer signs with today: the newest that is neither retired nor compromised. */
+export const signingKey = (keys: readonly PublicKey[], issuer: string): PublicKey | undefined =>
+  signingKeys(keys, issuer).at(-1);
 
 export interface NewKey {
   /** as `<issuer>-<n>` */
@@ -25,19 +28,22 @@ export interface NewKey {
 }
 
 /**
- * Makes a key for an issuer. The private half is written first, so that no public key is ever without one.
+ * Begins a key for an issuer: its private half is there under a pending name, its public half is a change to be made.
+ * When that is made, `finishPendingKeys` ends it; so no public key is ever without its private half.
+ * @param known  all of `content/keys`
  * @param seed  32 bytes of chance
+ * @throws HaversackError `key-inside-root`, `key-file-exists`
  */
-export async function createKey(
+export async function beginKey(
   root: string,
   issuer: LinkedIssuer,
   known: readonly PublicKey[],
   place: KeyPlace,
   { seed, created }: { readonly seed: Uint8Array; readonly created: Instant },
-): Promise<NewKey> {
+): Promise<{ readonly key: NewKey; readonly change: Change }> {
   const pair = await createKeyPair(seed);
   const { did } = issuer.addresses;
-  const privateFile = writePrivateKey(root, place, pair, did);
+  const privateFile = writePendingKey(root, place, pair, did);
   const id = nextId(issuer.id, known);
   const publicFile = keyPath(id);
   const document = {
@@ -49,8 +55,10 @@ export async function createKey(
     issuer: issuer.id,
     created,
   };
-  writeFileAtomically(join(root, publicFile), printJson(document));
-  return { id, publicKeyMultibase: pair.publicKeyMultibase, publicFile, privateFile };
+  return {
+    key: { id, publicKeyMultibase: pair.publicKeyMultibase, publicFile, privateFile },
+    change: { path: publicFile, text: printJson(document) },
+  };
 }
 
 function nextId(issuer: string, known: readonly PublicKey[]): string {

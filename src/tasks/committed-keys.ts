@@ -1,7 +1,7 @@
 import { visible } from '../diagnostics/index.ts';
-import { mayHaveGit, openRepository, walk } from '../io/index.ts';
+import { mayHaveGit, type OpenRepository, openRepository, searchFiles, walk } from '../io/index.ts';
 import type { CommittedKey } from '../ledger/index.ts';
-import { HaversackError } from '../values/index.ts';
+import { HaversackError, PRIVATE_KEY_TEXT } from '../values/index.ts';
 
 /**
  * Refuses to go on while git holds the private half of a key of `content/keys`, staged or in the commit that is checked
@@ -11,14 +11,28 @@ import { HaversackError } from '../values/index.ts';
  */
 export async function refuseCommittedKeys(root: string): Promise<string | undefined> {
   if (!hasKeys(root) || !mayHaveGit(root)) return undefined;
-  // Almost always both are needed; while git answers, the ledger is loaded.
-  const [repository, { findCommittedKeys }] = await Promise.all([openRepository(root), import('../ledger/index.ts')]);
+  const repository = await openRepository(root);
   if (repository.kind === 'no-git' || repository.kind === 'no-repository') return undefined;
   if (repository.kind === 'refused') return unseen(repository.said);
   const found = await findCommittedKeys(root, repository);
   if (!found.ok) return unseen(found.said);
   if (found.keys.length === 0) return undefined;
   throw new HaversackError('key-committed', found.keys.map(sentence).join('\n'), { remedy: waysOn(found.keys) });
+}
+
+type CommittedKeys =
+  | { readonly ok: true; readonly keys: readonly CommittedKey[] }
+  /** git could not look; `said` are its words */
+  | { readonly ok: false; readonly said: string };
+
+/** Looks for private halves of keys in what is staged and in the commit that is checked out. */
+export async function findCommittedKeys(root: string, repository: OpenRepository): Promise<CommittedKeys> {
+  const search = await searchFiles(repository, PRIVATE_KEY_TEXT);
+  if (!search.ok) return { ok: false, said: search.said === '' ? search.reason : search.said };
+  if (search.matches.length === 0) return { ok: true, keys: [] };
+  // Loaded only now: not every command needs the ledger, but every command looks.
+  const { committedKeys } = await import('../ledger/index.ts');
+  return { ok: true, keys: await committedKeys(root, search.matches) };
 }
 
 const unseen = (said: string): string =>

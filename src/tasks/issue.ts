@@ -6,6 +6,7 @@ import {
   dueLists,
   dueRevoked,
   findSigners,
+  finishPendingKeys,
   keyPlaceName,
   type Ledger,
   pendingAssertions,
@@ -101,6 +102,7 @@ async function sign(
   effects: Effects,
 ): Promise<{ readonly files: readonly string[]; readonly lists: readonly string[] }> {
   const { root, now, random, progress } = effects;
+  finishPendingKeys(root, effects.keys, ledger.facts.keys);
   const issuers = [...pending, ...compromised].map(({ badge }) => badge.issuer.id);
   const signers = await signersOf(new Set([...issuers, ...known.map(({ issuer }) => issuer.id)]), backpack, effects);
   const signerOf = (issuer: string): Signer => signers.get(issuer) as Signer;

@@ -1,5 +1,5 @@
 import { readContent } from '../content/index.ts';
-import { nearest, visible } from '../diagnostics/index.ts';
+import { hasErrors, nearest, visible } from '../diagnostics/index.ts';
 import { openRepository, readCommits, readFileChanges, readVersions } from '../io/index.ts';
 import { readLedger } from '../ledger/index.ts';
 import type { LedgerFacts, Records } from '../model/index.ts';
@@ -31,16 +31,19 @@ export async function log(
   { given, most }: { readonly given: string | undefined; readonly most: number },
 ): Promise<LogResult> {
   progress('reading content');
-  const { records } = readContent(root);
+  const { records, diagnostics } = readContent(root);
   const ledger = readLedger(root);
+  const unread = hasErrors([...diagnostics, ...ledger.diagnostics]) ? [UNREAD] : [];
   progress('reading the history');
   const git = await readGit(root, new Set(ledger.facts.tombstones.keys()));
   const all = joinEvents(eventsOfRecords(records, ledger), git.events);
   const wanted = given === undefined ? withoutDrafts(records) : subjectsOf(given, records, ledger.facts, all);
   const events = all.filter((event) => wanted(event));
   const left = Math.max(0, events.length - most);
-  return { events: events.slice(0, most), left, missing: git.missing };
+  return { events: events.slice(0, most), left, missing: [...unread, ...git.missing] };
 }
+
+const UNREAD = 'Some files are wrong, so not all that they say is told. See: haversack check';
 
 type Wanted = (subject: Subject) => boolean;
 

@@ -19,6 +19,7 @@ export {
   printJson,
 } from './json-text.ts';
 export { parseLanguage } from './language.ts';
+export { PRIVATE_KEY_TEXT } from './private-key-text.ts';
 export {
   hashIdentity,
   holdsEmail,

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openRepository } from '../../src/io/index.ts';
-import { findCommittedKeys, findFormerKeys } from '../../src/ledger/index.ts';
+import { openRepository, searchFiles } from '../../src/io/index.ts';
+import { committedKeys, findFormerKeys } from '../../src/ledger/index.ts';
 import { createKeyPair } from '../../src/proof/index.ts';
+import { PRIVATE_KEY_TEXT } from '../../src/values/index.ts';
 import { commit, git, init } from '../io/git/repositories.ts';
 import { edit, keyFolder, put, read, remove, sealedRoot } from '../roots.ts';
 
@@ -18,9 +19,10 @@ function privateHalf(root: string, key: string): string {
 async function find(root: string): Promise<string[]> {
   const repository = await openRepository(root);
   if (repository.kind !== 'repository') throw new Error(repository.kind);
-  const found = await findCommittedKeys(root, repository);
+  const found = await searchFiles(repository, PRIVATE_KEY_TEXT);
   if (!found.ok) throw new Error(found.said);
-  return found.keys.map(({ key, file, isStaged, isCommitted }) =>
+  const keys = await committedKeys(root, found.matches);
+  return keys.map(({ key, file, isStaged, isCommitted }) =>
     [key, file, isStaged && 'staged', isCommitted && 'committed'].filter(Boolean).join(' '),
   );
 }

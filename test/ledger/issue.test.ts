@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeStatusList, readBit, STATUS_LIST_BITS } from '../../src/proof/index.ts';
 import { check } from '../../src/tasks/check.ts';
 import { issue } from '../../src/tasks/issue.ts';
-import { keysNew } from '../../src/tasks/keys-new.ts';
+import { keysNew } from '../../src/tasks/keys/new.ts';
 import { countedChance, edit, effectsOf, keyFolder, makeRoot, moment, put, read, remove } from '../roots.ts';
 import { differences, fingerprint } from '../sites/trees.ts';
 

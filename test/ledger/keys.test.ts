@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findSigners, type KeyPlace } from '../../src/ledger/index.ts';
 import { createSigner } from '../../src/proof/index.ts';
-import { type KeysNewResult, keysNew } from '../../src/tasks/keys-new.ts';
+import { type KeysNewResult, keysNew } from '../../src/tasks/keys/new.ts';
 import { loadBackpack } from '../../src/tasks/load.ts';
 import {
   countedChance,

@@ -172,3 +172,25 @@ describe('S-01 a suspendable award that is revoked', () => {
     expect((await issued(root)).ok).toBe(false);
   });
 });
+
+describe('an award in a roster', () => {
+  const ROSTER = 'content/assertions/course.csv';
+  const header = 'id,badge,url,issuedOn';
+  const first = 'course-a,plain,https://a.example.org/,2020-05-01';
+  const second = '"course-b","plain",https://b.example.org/,2020-05-01';
+
+  test('is revoked in its row, and every other row stays byte for byte', async () => {
+    const root = makeRoot({ [ROSTER]: `${header}\r\n${first}\r\n${second}\r\n` });
+    changeStatus(effectsOf(root), 'revoke', { given: 'course-b', reason: 'Asked, twice.' });
+    expect(read(root, ROSTER)).toBe(
+      `${header},revokedOn,revokedReason\r\n${first},,\r\n${second},2020-07-01,"Asked, twice."\r\n`,
+    );
+    expect(await problems(root)).toEqual([]);
+    const before = read(root, ROSTER);
+    expect(changeStatus(effectsOf(root), 'revoke', { given: 'course-b', ...REASON })).toMatchObject({
+      isUnchanged: true,
+    });
+    changeStatus(effectsOf(root), 'revoke', { given: 'course-a', reason: 'Asked.' });
+    expect(read(root, ROSTER)).toBe(before.replace(`${first},,`, `${first},2020-07-01,Asked.`));
+  });
+});

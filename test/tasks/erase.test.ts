@@ -93,6 +93,17 @@ describe('erase', () => {
     expect(await problems(root)).toEqual([]);
   });
 
+  test('a row of a roster goes, and with the last row the roster', async () => {
+    const roster = 'content/assertions/course.csv';
+    const row = (id: string): string => `${id},plain,https://${id}.example.org/,2020-05-01\n`;
+    const root = makeRoot({ [roster]: `id,badge,url,issuedOn\n${row('course-a')}${row('course-b')}` });
+    erase(effectsOf(root), 'course-a');
+    expect(read(root, roster)).toBe(`id,badge,url,issuedOn\n${row('course-b')}`);
+    erase(effectsOf(root), 'course-b');
+    expect(existsSync(join(root, roster))).toBe(false);
+    expect(await problems(root)).toEqual([]);
+  });
+
   test('the id of an erased award is given to no other', async () => {
     const root = makeRoot();
     const record = read(root, ZOE);

@@ -91,7 +91,7 @@ function batches(objects: readonly Listed[]): Listed[][] {
 
 /** The oldest commit of any branch, tag or stash that has a version of a file, and the file's path there. */
 async function placeOf(root: string, id: string): Promise<Pick<HistoryMatch, 'commit' | 'path'>> {
-  const shown = ['-z', '--raw', '--no-abbrev', '--no-renames', '-m', '--format=%x01%H'];
+  const shown = ['-z', '--raw', '--no-abbrev', '--no-renames', '--topo-order', '-m', '--format=%x01%H'];
   const answer = await askGit(root, ['log', '--all', '--reflog', `--find-object=${id}`, ...shown, '--']);
   const last = answer.ok ? answer.output.toString('utf8').split('\u0001').at(-1) : undefined;
   const [commit, , path] = last?.split('\0') ?? [];

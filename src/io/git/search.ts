@@ -18,7 +18,7 @@ export type SearchResult =
   | { readonly ok: false; readonly reason: GitReason; readonly said: string };
 
 /** What is looked for; git finds the lines, the pattern judges them. */
-export interface Sought {
+interface Sought {
   /** part of every match, word for word */
   readonly holds: string;
   /** global; matches ASCII within a line */

@@ -25,14 +25,24 @@ export function chooseBadge(backpack: Backpack, given: string): LinkedBadge {
   return badge;
 }
 
+/**
+ * The badge that a renewed award is of: the newest version of the one before.
+ * @throws HaversackError `badge-retired`, `badge-draft`, `badge-not-ours`
+ */
+export function chooseNewest(backpack: Backpack, badge: LinkedBadge): LinkedBadge {
+  const newest = newestVersion(backpack.badges, badge);
+  refuseUnlessAwarded(newest);
+  refuseUnlessOurs(backpack, newest);
+  return newest;
+}
+
 /** The last of the versions that follow a badge; the badge itself when none does. */
 export function newestVersion(badges: readonly LinkedBadge[], badge: LinkedBadge): LinkedBadge {
   const next = badges.find(({ id }) => id === badge.replacedBy);
   return next === undefined ? badge : newestVersion(badges, next);
 }
 
-/** @throws HaversackError `badge-retired`, `badge-draft` */
-export function refuseUnlessAwarded({ id, status, source }: LinkedBadge): void {
+function refuseUnlessAwarded({ id, status, source }: LinkedBadge): void {
   if (status === 'active') return;
   const remedy = `Set \`status: active\` in ${source.file} to award it.`;
   if (status === 'draft') throw refused('draft', `"${id}" is a draft, and not awarded yet.`, remedy);

@@ -41,8 +41,8 @@ function isTo(identity: RecipientIdentity, to: To, typed: readonly string[]): bo
 /** By file, and within a roster by row. */
 function inFileOrder(awards: readonly LinkedAssertion[]): LinkedAssertion[] {
   const placed = awards.map((award) => {
-    const { file, locate } = award.source;
-    return { award, file, line: file.endsWith('.csv') ? locate([]).line : 0 };
+    const { source } = award;
+    return { award, file: source.file, line: source.file.endsWith('.csv') ? source.locate([]).line : 0 };
   });
   return placed
     .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))

@@ -7,7 +7,7 @@ export interface To {
   readonly value: string;
 }
 
-/** Bytes of chance that hide an e-mail address: 128 bits. R-02. */
+/** Bytes of chance that hide an e-mail address: 128 bits. */
 const SALT_BYTES = 16;
 
 /**
@@ -20,9 +20,13 @@ export function readTo(text: string): To {
   if (value.startsWith('did:') && parseDid(value).ok) return { kind: 'did', value };
   if (/^https?:/i.test(value) && parseWebAddress(value).ok) return { kind: 'url', value };
   if (!/^(?:did|https?):/i.test(value) && looksLikeEmail(value)) return { kind: 'email', value };
-  throw new HaversackError('recipient-unreadable', 'A recipient is neither an e-mail address, a web address nor a DID.', {
-    remedy: 'Write --to zoe@example.org, --to https://zoe.example.org/ or --to did:web:zoe.example.org.',
-  });
+  throw new HaversackError(
+    'recipient-unreadable',
+    'A recipient is neither an e-mail address, a web address nor a DID.',
+    {
+      remedy: 'Write --to zoe@example.org, --to https://zoe.example.org/ or --to did:web:zoe.example.org.',
+    },
+  );
 }
 
 /** How a recipient may be shown: of an e-mail address only its first character and its domain. */
@@ -30,10 +34,13 @@ export const masked = ({ kind, value }: To): string =>
   kind === 'email' ? `${[...value][0]}…${value.slice(value.lastIndexOf('@'))}` : value;
 
 /**
- * The identity as it goes into content: an e-mail address hashed with a salt of its own. R-01, R-02.
+ * The identity as it goes into content: an e-mail address hashed with a salt of its own. R-01.
  * @param random  gives as many bytes of chance as it is asked for
  */
-export async function identityOf({ kind, value }: To, random: (bytes: number) => Uint8Array): Promise<RecipientIdentity> {
+export async function identityOf(
+  { kind, value }: To,
+  random: (bytes: number) => Uint8Array,
+): Promise<RecipientIdentity> {
   if (kind !== 'email') return { type: kind, url: value };
   const salt = Buffer.from(random(SALT_BYTES)).toString('hex');
   return { type: 'email', identity: await hashIdentity(value, salt), salt };

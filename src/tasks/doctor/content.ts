@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, hasErrors } from '../../diagnostics/index.ts';
 import { dueLists, pendingAssertions } from '../../ledger/index.ts';
 import type { CheckResult } from '../check.ts';
 import { type Area, type Finding, note, ok, problem } from './finding.ts';
@@ -19,7 +19,7 @@ export function lookAtContent({ backpack, ledger, diagnostics, counts }: CheckRe
       `${of(sealed, 'sealed credential')}, ${of(ledger.facts.statusLists.length, 'status list')}`,
     ),
   ];
-  if (backpack === undefined) return findings;
+  if (backpack === undefined || hasErrors(diagnostics)) return findings;
   const waiting = pendingAssertions(backpack.assertions).length;
   const lists = dueLists(backpack, ledger).length;
   if (waiting + lists > 0) {

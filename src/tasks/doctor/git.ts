@@ -10,8 +10,7 @@ import {
   trackedFiles,
   uncommittedFiles,
 } from '../../io/index.ts';
-import { findCommittedKeys } from '../../ledger/index.ts';
-import { waysOn } from '../committed-keys.ts';
+import { findCommittedKeys, waysOn } from '../committed-keys.ts';
 import { type Finding, firstOf, note, ok, problem } from './finding.ts';
 
 const LEDGER = ['content/credentials', 'content/status', 'content/keys'];
@@ -82,15 +81,16 @@ async function lookAtIgnored(root: string): Promise<Finding[]> {
     ),
   ]);
   if (tracked === undefined || ignored === undefined) return [];
-  return folders.map((folder) => {
+  return folders.flatMap((folder) => {
     const inGit = tracked.filter((path) => path.startsWith(`${folder}/`));
     if (inGit.length > 0) {
       const what = `${firstOf(inGit.map(visible))} must not be in git.`;
       return problem('git', what, `Run: git rm -r --cached ${folder}, and write /${folder}/ into .gitignore`);
     }
     if (ignored.includes(`${folder}/file`)) return ok('git', `git ignores ${folder}/.`);
-    const tell = kindOf(join(root, folder)) === undefined ? note : problem;
-    return tell('git', `git does not ignore ${folder}/.`, `Write a line /${folder}/ into .gitignore`);
+    // A command that makes one of them makes its ignore file first.
+    if (kindOf(join(root, folder)) === undefined) return [];
+    return problem('git', `git does not ignore ${folder}/.`, `Write a line /${folder}/ into .gitignore`);
   });
 }
 

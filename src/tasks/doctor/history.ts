@@ -11,11 +11,12 @@ export async function lookAtHistory(root: string, time: AbortSignal): Promise<Fi
   }
   const keys = new Map(found.keys.map((key) => [`${key.key} ${key.commit}`, key]));
   const findings = [...keys.values()].map(tell);
-  const all = `${found.of} versions of files`;
+  const all = `${found.of} versions of files and messages`;
+  const large = found.large === 0 ? '' : `; ${found.large} larger than 1 MB were not looked at`;
   if (found.done < found.of) {
     const what = `Looked for private keys in ${found.done} of ${all}.`;
     findings.push(note('history', what, 'For all of them: haversack doctor --deep'));
-  } else if (findings.length === 0) findings.push(ok('history', `No private key in ${all}.`));
+  } else if (findings.length === 0) findings.push(ok('history', `No private key in ${all}${large}.`));
   return findings;
 }
 

@@ -1,7 +1,6 @@
 import type { Instant } from '../../values/index.ts';
 
-export const SUBJECT_KINDS = ['assertion', 'badge', 'issuer', 'key'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export type SubjectKind = 'assertion' | 'badge' | 'issuer' | 'key';
 
 /** What an event is about. */
 export interface Subject {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { isObject, parseJson } from '../../values/index.ts';
+import { isObject, parseId, parseJson } from '../../values/index.ts';
 import type { Subject, SubjectKind } from './event.ts';
 
 /** A file of content whose history is told. */
@@ -31,8 +31,8 @@ export interface Version {
   readonly fields: Readonly<Partial<Record<Field, string>>>;
 }
 
-export const FIELDS = ['revoked', 'suspended', 'reinstated', 'retired', 'compromised', 'status'] as const;
-export type Field = (typeof FIELDS)[number];
+const FIELDS = ['revoked', 'suspended', 'reinstated', 'retired', 'compromised', 'status'] as const;
+type Field = (typeof FIELDS)[number];
 
 /** Reads one version of a record or key; in Markdown only the front matter has fields. */
 export function readVersion(path: string, text: string): Version {
@@ -65,10 +65,11 @@ export function readRosterVersion(text: string): ReadonlyMap<string, Version> {
   try {
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true, relax_column_count: true });
     return new Map(
-      rows.map((row) => {
-        const { revokedOn = '', revokedReason = '' } = row;
+      rows.flatMap((row): [string, Version][] => {
+        const { id = '', revokedOn = '', revokedReason = '' } = row;
         const fields = revokedOn === '' ? {} : { revoked: `${revokedOn} ${revokedReason}` };
-        return [row.id ?? '', { whole: JSON.stringify(row), fields }];
+        // What stood there by mistake may be anything, an address too.
+        return parseId(id).ok ? [[id, { whole: JSON.stringify(row), fields }]] : [];
       }),
     );
   } catch {

@@ -34,9 +34,9 @@ describe('a text is found', () => {
     git(root, ['checkout', '--quiet', '-b', 'side']);
     const side = commit(root, 'two', { a: 'needle1\n' });
     git(root, ['checkout', '--quiet', 'main']);
-    const told = commit(root, 'three needle2');
     put(root, 'a', 'needle3\n');
     git(root, ['stash', 'push', '--quiet']);
+    const told = commit(root, 'three needle2');
     git(root, ['tag', '--annotate', '--message', 'needle4', 'v1']);
     const found = lines(await search(root));
     expect(found).toHaveLength(4);
