@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { AwardTableResult } from '../src/tasks/award/table.ts';
+import { askToGoOn, CANCELLED, canAsk } from './award-ask.ts';
 import type { AwardOptions } from './award-options.ts';
 import { printPreview, printProblems } from './award-preview.ts';
 import { type Context, EXIT } from './command.ts';
@@ -47,8 +48,19 @@ export async function runAwardTable(context: Context, badge: string, options: Ta
     terminal.note('Nothing is written yet. Next: the same command with --yes instead of --dry-run');
     return EXIT.good;
   }
-  terminal.note('Nothing is written yet. Next: the same command with --yes');
-  return EXIT.usage;
+  if (!canAsk(options)) {
+    terminal.note('Nothing is written yet. Next: the same command with --yes');
+    return EXIT.usage;
+  }
+  const made = first.rows.filter(({ isNew }) => isNew).length;
+  if (!(await askToGoOn(`Award "${badge}" to ${made} of them?`))) {
+    terminal.note('Nothing was changed.');
+    return CANCELLED;
+  }
+  const second = await run(false);
+  if (second.ok) return close(second, context);
+  printProblems(second, terminal);
+  return EXIT.problem;
 }
 
 /** What is asked of the table, but for its columns. */

@@ -1,4 +1,5 @@
 import { printDiagnostics } from '../src/diagnostics/index.ts';
+import { askForAward, CANCELLED, canAsk } from './award-ask.ts';
 import { type AwardOptions, awardOptions } from './award-options.ts';
 import { runAwardTable } from './award-table.ts';
 import { type Command, type Context, EXIT } from './command.ts';
@@ -24,15 +25,20 @@ export const awardCommand: Command = {
   run: async (context, options, [badge]) => {
     const { terminal } = context;
     const given: AwardOptions = options;
+    const { csv, to = [] } = given;
+    if (csv === undefined && (badge === undefined || to.length === 0) && canAsk(given)) {
+      const answers = await askForAward(context, badge, given);
+      if (answers !== undefined) return runAward(context, answers.badge, { ...given, ...answers });
+      terminal.note('Nothing was changed.');
+      return CANCELLED;
+    }
     const fault = faultOf(given, badge);
     if (fault !== undefined || badge === undefined) {
       terminal.note(fault ?? '');
       terminal.note(`As in: haversack award ${badge ?? 'first-aid'} --to zoe@example.org`);
       return EXIT.usage;
     }
-    return given.csv === undefined
-      ? runAward(context, badge, given)
-      : runAwardTable(context, badge, { ...given, csv: given.csv });
+    return csv === undefined ? runAward(context, badge, given) : runAwardTable(context, badge, { ...given, csv });
   },
 };
 

@@ -63,7 +63,7 @@ export const contentProblems = {
   },
   'id-malformed': {
     says: (name: string) => `"${name}" cannot be an id: 1 to 64 of a-z, 0-9 and "-".`,
-    remedy: 'Rename it; the name of a file without the ending is the id of what is in it, and part of an address.',
+    remedy: 'Rename it: it becomes part of an address. Outside rosters it is the name of the file, without the ending.',
   },
   'id-reserved': {
     says: (name: string) => `"${name}" is a name that Windows keeps for itself.`,

@@ -25,6 +25,12 @@ export function chooseBadge(backpack: Backpack, given: string): LinkedBadge {
   return badge;
 }
 
+/** The badges that {@link chooseBadge} does not refuse. */
+export const awardableBadges = (backpack: Backpack): LinkedBadge[] =>
+  backpack.badges.filter(
+    (badge) => badge.status === 'active' && badge.replacedBy === undefined && isOurs(backpack, badge),
+  );
+
 /**
  * The badge that a renewed award is of: the newest version of the one before.
  * @throws HaversackError `badge-retired`, `badge-draft`, `badge-not-ours`
@@ -50,8 +56,12 @@ function refuseUnlessAwarded({ id, status, source }: LinkedBadge): void {
 }
 
 /** Ours is an issuer that owns the site, has a key here, or is the only one. */
-function refuseUnlessOurs({ issuers }: Backpack, { id, issuer }: LinkedBadge): void {
-  if (issuer.isOwner || issuer.keys.length > 0 || issuers.length === 1) return;
+const isOurs = ({ issuers }: Backpack, { issuer }: LinkedBadge): boolean =>
+  issuer.isOwner || issuer.keys.length > 0 || issuers.length === 1;
+
+function refuseUnlessOurs(backpack: Backpack, badge: LinkedBadge): void {
+  if (isOurs(backpack, badge)) return;
+  const { id, issuer } = badge;
   const what = `"${id}" is a badge of ${issuer.name}, which neither owns this site nor has a key here.`;
   throw refused('not-ours', what, `If you award for ${issuer.name}: haversack keys new ${issuer.id}.`);
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../diagnostics/index.ts';
 import type { LinkedIssuer, PublicKey } from '../../model/index.ts';
-import { HaversackError } from '../../values/index.ts';
+import { HaversackError, parseId } from '../../values/index.ts';
 import type { OpenKeys } from './open-keys.ts';
 
 /**
@@ -20,7 +20,7 @@ export function findIssuer({ backpack: { issuers } }: Pick<OpenKeys, 'backpack'>
       remedy: 'Describe one in content/issuers/<id>.md, then make its key.',
     });
   }
-  const what = given === undefined ? 'There are several issuers.' : `There is no issuer "${given}".`;
+  const what = given === undefined ? 'There are several issuers.' : unknown('issuer', given);
   throw new HaversackError('issuer-unknown', what, { remedy: `Name one of: ${known}.` });
 }
 
@@ -36,7 +36,11 @@ export function findKey({ keys }: Pick<OpenKeys, 'keys'>, given: string): Public
   const ids = keys.map(({ id }) => id);
   const near = nearest(given, ids);
   const known = ids.length === 0 ? 'There is none yet: haversack keys new' : `Name one of: ${ids.join(', ')}.`;
-  // Not repeated: by mistake it could be the private half.
-  const what = /^[a-z0-9-]{1,64}$/.test(given) ? `There is no key "${given}".` : 'There is no such key.';
-  throw new HaversackError('key-unknown', what, { remedy: near === undefined ? known : `Do you mean "${near}"?` });
+  throw new HaversackError('key-unknown', unknown('key', given), {
+    remedy: near === undefined ? known : `Do you mean "${near}"?`,
+  });
 }
+
+/** What cannot be an id is not repeated: by mistake it could be the private half. */
+const unknown = (noun: string, given: string): string =>
+  parseId(given).ok ? `There is no ${noun} "${given}".` : `There is no such ${noun}.`;
