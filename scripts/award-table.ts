@@ -53,7 +53,7 @@ export async function runAwardTable(context: Context, badge: string, options: Ta
     return EXIT.usage;
   }
   const made = first.rows.filter(({ isNew }) => isNew).length;
-  if (!(await askToGoOn(`Award "${badge}" to ${made} of them?`))) {
+  if (!(await askToGoOn(`Award "${badge}" to ${counted(made, 'recipient')}?`))) {
     terminal.note('Nothing was changed.');
     return CANCELLED;
   }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { award } from '../../src/tasks/award/award.ts';
+import { listAwardable } from '../../src/tasks/award/list-awardable.ts';
 import { readTo } from '../../src/tasks/award/recipient.ts';
 import type { Wanted } from '../../src/tasks/award/wanted.ts';
 import { changeStatus } from '../../src/tasks/change-status.ts';
@@ -240,6 +241,18 @@ describe('refused, and nothing is changed', () => {
     expect(differences(before, tree(root))).toEqual([]);
     expect(existsSync(join(root, 'notify'))).toBe(false);
   });
+});
+
+test('to choose from are badges that are ours, awarded, and the newest of their versions', () => {
+  const fields = { name: 'Other', description: 'Another.', issuer: 'acme', criteria: 'Came.' };
+  const root = makeRoot({
+    'content/badges/gone.json': JSON.stringify({ ...fields, status: 'retired' }),
+    'content/badges/sketch.json': JSON.stringify({ ...fields, status: 'draft' }),
+    'content/badges/next.json': JSON.stringify({ ...fields, replaces: 'plain' }),
+  });
+  expect(listAwardable(effectsOf(root)).map(({ id }) => id)).toEqual(['care', 'next']);
+  put(root, 'content/badges/next.json', '{}');
+  expect(listAwardable(effectsOf(root))).toEqual([]);
 });
 
 describe('a recipient', () => {
