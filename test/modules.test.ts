@@ -58,6 +58,10 @@ describe('the signing key is never near the code that draws', () => {
     ['issue --dry-run', ['issue', '--dry-run']],
     ['issue', ['issue']],
     ['issue, with nothing to do', ['issue']],
+    ['keys list', ['keys', 'list']],
+    ['keys rotate', ['keys', 'rotate', 'acme']],
+    ['keys compromise', ['keys', 'compromise', 'acme-1', '--yes']],
+    ['keys export', ['keys', 'export', 'acme-2']],
   ])('%s loads no module of Astro, MDX, satori, sharp or a Markdown renderer', (_title, args) => {
     const graph = graphOf(root, ...args);
     expect(heavyOf(graph)).toEqual([]);

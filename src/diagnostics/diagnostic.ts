@@ -84,7 +84,7 @@ const WIDTH = 100;
 /** The line before, the line itself, a mark under the column; long lines are cut around the mark. */
 export function codeFrame(text: string, place: Place): string {
   if (text === '') return '';
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = linesOf(text);
   const width = String(place.line).length;
   const from = Math.max(0, place.column - WIDTH * 0.7);
   const row = (number: number): string =>
@@ -92,6 +92,14 @@ export function codeFrame(text: string, place: Place): string {
   const before = place.line > 1 ? [row(place.line - 1)] : [];
   const mark = `${' '.repeat(width)} | ${' '.repeat(Math.max(0, Math.floor(place.column - 1 - from)))}^`;
   return [...before, row(place.line), mark].join('\n');
+}
+
+let latest: { readonly text: string; readonly lines: readonly string[] } = { text: '', lines: [] };
+
+/** A roster may have thousands of problems: its lines are told apart once. */
+function linesOf(text: string): readonly string[] {
+  if (latest.text !== text) latest = { text, lines: text.split(/\r\n|\r|\n/) };
+  return latest.lines;
 }
 
 /** Ordered by file, line, column, code; the same list for the same files, whatever order they were read in. */

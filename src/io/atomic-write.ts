@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -9,7 +10,7 @@ import { basename, dirname, join } from 'node:path';
  */
 export function writeFileAtomically(path: string, data: string | Uint8Array, mode = 0o644): void {
   mkdirSync(dirname(path), { recursive: true });
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const draft = draftOf(path);
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   try {
     const file = openSync(draft, 'wx', mode);
@@ -25,3 +26,25 @@ export function writeFileAtomically(path: string, data: string | Uint8Array, mod
     throw error;
   }
 }
+
+/** The same without waiting for the disk meanwhile: many files are on their way to it at once. */
+export async function writeFileMeanwhile(path: string, data: string | Uint8Array, mode = 0o644): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = draftOf(path);
+  try {
+    const file = await open(draft, 'wx', mode);
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+const draftOf = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);

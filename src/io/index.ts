@@ -1,6 +1,6 @@
 /** io: disk, network and git, guarded: plain files only, public addresses only, limits on everything read, writes that are whole or not at all, a lock, and
  *  the swap of a finished site for the old one. */
-export { writeFileAtomically } from './atomic-write.ts';
+export { writeFileAtomically, writeFileMeanwhile } from './atomic-write.ts';
 export { applyChanges, type Change, finishChanges, unfinishedChanges } from './changes.ts';
 export {
   FETCH_LIMITS,

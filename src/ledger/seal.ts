@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeFileAtomically } from '../io/index.ts';
+import { writeFileMeanwhile } from '../io/index.ts';
 import { type LinkedAssertion, type SealedFact, type StatusPurpose, statusListAddress } from '../model/index.ts';
 import { buildCredential } from '../openbadges/index.ts';
 import {
@@ -84,7 +84,7 @@ export async function sealAssertion(
   const verificationMethod = verificationMethodId(issuer.addresses.did, signer.publicKeyMultibase);
   const sealed = await signDocument(credential, { signer, created, verificationMethod });
   const path = sealedPath(assertion.id, assertion.issuedOn);
-  writeFileAtomically(join(root, path), printJson(sealed));
+  await writeFileMeanwhile(join(root, path), printJson(sealed));
   return path;
 }
 
@@ -104,6 +104,6 @@ export async function sealAnew(
   const verificationMethod = verificationMethodId(issuerDid, signer.publicKeyMultibase);
   const sealed = await signDocument(content, { signer, created, verificationMethod });
   const path = sealedPath(id, issuedOn, seal + 1);
-  writeFileAtomically(join(root, path), printJson(sealed));
+  await writeFileMeanwhile(join(root, path), printJson(sealed));
   return path;
 }

@@ -19,7 +19,7 @@ export const modelProblems = {
   },
   'id-taken': {
     says: (kind: string, id: string, other: string) => `The ${kind} "${id}" is also in ${other}.`,
-    remedy: 'Rename one of the two files: the name without its ending is the id.',
+    remedy: 'Rename one of the two: outside rosters the id is the name of the file, without its ending.',
   },
   'page-name-taken': {
     says: (name: string) => `The address /${name}/ belongs to Haversack itself.`,

@@ -1,5 +1,6 @@
 import { type Diagnostic, nearest, placedReporter, type Source } from '../../diagnostics/index.ts';
 import { start } from '../document.ts';
+import { LIMITS } from '../limits.ts';
 import { contentProblems } from '../problems.ts';
 import { isRosterColumn, ROSTER_COLUMNS, type RosterColumn } from './columns.ts';
 import { placeOf } from './places.ts';
@@ -22,8 +23,8 @@ export function readHeader(row: Row, source: Source): ReadHeader {
     const reason = `cells are divided by ${other === '\t' ? 'tabs' : `"${other}"`}`;
     return { ok: false, diagnostics: [report('roster-malformed', source, [], start, reason)] };
   }
-  const diagnostics = row.cells.flatMap((cell, index): Diagnostic[] => {
-    const name = cell.text;
+  const diagnostics = row.cells.slice(0, LIMITS.tableColumns).flatMap((cell, index): Diagnostic[] => {
+    const name = cell.text.slice(0, LIMITS.name);
     const place = placeOf(source.text, row, cell);
     if (!isRosterColumn(name)) {
       return [report('field-unknown', source, [name], place, name, nearest(name, ROSTER_COLUMNS) ?? '')];

@@ -31,6 +31,11 @@ export function splitRows(text: string, start: number): SplitRows {
   const rows: Row[] = [];
   let line = 1;
   for (let from = start; from < text.length; ) {
+    if (text[from] === '\n') {
+      line++;
+      from++;
+      continue;
+    }
     const row = splitRow(text, from);
     if (!row.ok) return { ok: false, place: placeWithin(text, line, from, row.at), reason: row.reason };
     const { cells, next } = row;

@@ -2,7 +2,7 @@ import { dayOf, parseInstant } from '../../values/index.ts';
 import { monthNumber } from './months.ts';
 
 /** How a table writes days: 2025-12-31, 2025/12/31, 31.12.2025, 12/31/2025, 31 December 2025. */
-export const DATE_FORMATS = ['iso', 'ymd', 'dmy', 'mdy', 'month-name'] as const;
+const DATE_FORMATS = ['iso', 'ymd', 'dmy', 'mdy', 'month-name'] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** A time behind a day: without a zone it is that of the place, and the day is as written. */

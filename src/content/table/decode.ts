@@ -1,7 +1,6 @@
 import { bad, good, type Result } from '../../values/index.ts';
 
-export const ENCODINGS = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Windows-1252'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 
 interface Decoded {
   readonly encoding: Encoding;

@@ -1,8 +1,6 @@
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Of two that stand in a row equally often, the one less likely to be part of a name comes first. */
+const DELIMITERS = ['\t', ';', '|', ','] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
-
-/** Of two that stand there equally often, the one less likely to be part of a name. */
-const PREFERENCE: readonly Delimiter[] = ['\t', ';', '|', ','];
 
 /** The delimiter of a table: the one that stands most often in its first row, outside quotes. */
 export function findDelimiter(text: string): Delimiter {
@@ -14,7 +12,7 @@ export function findDelimiter(text: string): Delimiter {
     else if (!isQuoted) counts.set(char, (counts.get(char) ?? 0) + 1);
   }
   const most = Math.max(...DELIMITERS.map((delimiter) => counts.get(delimiter) ?? 0));
-  return most === 0 ? ',' : (PREFERENCE.find((delimiter) => counts.get(delimiter) === most) ?? ',');
+  return most === 0 ? ',' : (DELIMITERS.find((delimiter) => counts.get(delimiter) === most) ?? ',');
 }
 
 /** Excel's own first line, `sep=;`: what it says, and its length with the line end. */
