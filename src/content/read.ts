@@ -46,7 +46,7 @@ const nothing: Records = {
  * @param changes  read as if they were made already
  */
 export function readContent(root: string, changes: readonly Change[] = []): ReadContent {
-  if (kindOf(join(root, 'content')) === undefined) {
+  if (changes.length === 0 && kindOf(join(root, 'content')) === undefined) {
     return { records: nothing, diagnostics: [report('content-missing', fileOnly('content'), [])] };
   }
   const tree = openTree(root, changes);

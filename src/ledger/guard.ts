@@ -49,8 +49,8 @@ export function guardRecords(
 /** A badge that differs from what its awards were sealed with is reported once, not for each of them. */
 function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const told = new Set<string>();
-  return diagnostics.filter(({ code, file, field }) => {
-    const key = `${code} ${file} ${field}`;
+  return diagnostics.filter(({ code, file, line, field }) => {
+    const key = `${code} ${file} ${line} ${field}`;
     return !told.has(key) && told.add(key);
   });
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/diagnostics/index.ts';
 import { ASSERTION_FIELDS, BADGE_FIELDS } from '../../src/openbadges/v3/sealed-fields.ts';
+import { check } from '../../src/tasks/check.ts';
 import { issue } from '../../src/tasks/issue.ts';
 import { loadBackpack } from '../../src/tasks/load.ts';
-import { edit, effectsOf, moment, put, read, remove, sealedRoot, summary, TODAY } from '../roots.ts';
+import { countedChance, edit, effectsOf, moment, put, read, remove, sealedRoot, summary, TODAY } from '../roots.ts';
 import { makePng } from '../sound-content.ts';
 
 const CARE = 'content/badges/care.md';
@@ -136,6 +137,21 @@ describe('what is sealed cannot be changed in its record', () => {
       `${ZOE}:2:1 sealed-field-differs expires`,
     ]);
     expect(found[0]?.message).toContain('sealed as 2022-03-01T00:00:00Z and is now 2023-03-01T00:00:00Z');
+  });
+
+  test('each row of a roster that was changed is told, though all are in one file', async () => {
+    const roster = 'content/assertions/course.csv';
+    const row = (id: string): string => `${id},plain,https://${id}.example.org/,2020-05-01\n`;
+    const root = await sealedRoot();
+    put(root, roster, `id,badge,url,issuedOn\n${row('course-a')}${row('course-b')}`);
+    await issue(effectsOf(root, { random: countedChance(9_000) }), { dryRun: false });
+    put(root, roster, read(root, roster).replaceAll('2020-05-01', '2020-05-02'));
+    expect(summary((await check(effectsOf(root))).diagnostics)).toEqual([
+      `${roster}:2:1 sealed-field-differs validFrom`,
+      `${roster}:2:46 sealed-field-differs issuedOn`,
+      `${roster}:3:1 sealed-field-differs validFrom`,
+      `${roster}:3:46 sealed-field-differs issuedOn`,
+    ]);
   });
 
   test('several fields of several records are told in one run, a badge’s once for all its awards', async () => {

@@ -45,7 +45,7 @@ export function readAwardRows(table: Table, options: AwardRowOptions = {}): Awar
   const { columns } = found;
   const people = isGradebook(header) ? rows.filter(({ cells }) => !isNoStudent(header, cells)) : rows;
   const ragged = people.filter(({ cells }) => isRagged(cells, header.length));
-  const whole = people.filter((row) => !ragged.includes(row));
+  const whole = people.filter(({ cells }) => !isRagged(cells, header.length));
   const wanted = whole.filter(({ cells }) => isWanted(cells, header, columns));
   const recipients = wanted.map(({ cells }) => cells[columns.at.get('to') as number] as string);
   if (recipients.length > 1 && !recipients.some((cell) => /[@:=]/.test(cell))) {

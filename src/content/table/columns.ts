@@ -65,7 +65,7 @@ export function findColumns(
   const wanted = where.map(({ column, value }) => ({ index: indexOf(column), value: foldValue(value) }));
   if (messages.length > 0) return { ok: false, messages };
   if (!at.has('to')) return no(noRecipient(header));
-  return { ok: true, columns: { at: withoutDoubles(at), where: wanted } };
+  return { ok: true, columns: { at: withoutDoubles(at, new Set(said.values())), where: wanted } };
 }
 
 const no = (message: string): FoundColumns => ({ ok: false, messages: [message] });
@@ -90,15 +90,22 @@ function recognise(field: TableField, header: readonly string[], taken: Readonly
   return [];
 }
 
-/** A full name makes its parts needless; beside a first name alone, "Name" is the last one. */
-function withoutDoubles(at: ReadonlyMap<TableField, number>): ReadonlyMap<TableField, number> {
+/**
+ * A full name makes its parts needless, unless somebody names these; beside a first name alone, "Name" is the last one.
+ * @param said  fields that somebody named
+ */
+function withoutDoubles(
+  at: ReadonlyMap<TableField, number>,
+  said: ReadonlySet<string>,
+): ReadonlyMap<TableField, number> {
   const kept = new Map(at);
   const name = at.get('name');
   if (name === undefined) return kept;
-  if (at.has('firstName') && !at.has('lastName')) {
-    kept.delete('name');
-    return kept.set('lastName', name);
-  }
+  const isInParts = !said.has('name') && (said.has('firstName') || said.has('lastName'));
+  const isLast = !said.has('name') && !isInParts && at.has('firstName') && !at.has('lastName');
+  if (isInParts || isLast) kept.delete('name');
+  if (isLast) kept.set('lastName', name);
+  if (isInParts || isLast) return kept;
   kept.delete('firstName');
   kept.delete('lastName');
   return kept;

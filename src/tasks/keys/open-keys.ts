@@ -36,6 +36,7 @@ export async function withKeys<Result>(
   const { root, today } = effects;
   const unlock = takeLock(root, purpose);
   try {
+    effects.progress('reading content');
     const loaded = loadBackpack(root, today);
     const backpack = soundBackpack(loaded, MENDED);
     if (backpack === undefined) return { ok: false, diagnostics: loaded.diagnostics };

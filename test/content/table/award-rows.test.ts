@@ -28,6 +28,20 @@ describe('which column is what', () => {
     expect(rows[0]?.to.value).toBe('b@example.org');
   });
 
+  test.each<[Record<string, string>, string]>([
+    [{}, 'Zoë van Dam'],
+    [{ Name: 'name' }, 'van Dam'],
+    [{ Nick: 'name' }, 'Zed'],
+    [{ Nick: 'firstName' }, 'Zed'],
+    [{ Nick: 'firstName', Name: 'lastName' }, 'Zed van Dam'],
+    [{ Name: 'ignore' }, 'Zoë'],
+    [{ Name: 'ignore', 'First name': 'ignore' }, ''],
+  ])('a name is put together: %j', (map, name) => {
+    const { rows, problems } = read('Email,First name,Name,Nick\nzoe@example.org,Zoë,van Dam,Zed\n', { map });
+    expect(problems).toEqual([]);
+    expect(rows[0]?.name ?? '').toBe(name);
+  });
+
   test.each([
     [
       'no column that is known',
