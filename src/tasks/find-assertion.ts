@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/index.ts';
 import type { Backpack, LinkedAssertion } from '../model/index.ts';
-import { HaversackError } from '../values/index.ts';
+import { HaversackError, parseId } from '../values/index.ts';
 
 /**
  * Finds the award that somebody means.
@@ -15,6 +15,12 @@ export function findAssertion({ assertions, erased }: Backpack, given: string): 
   if (tombstone !== undefined) {
     throw new HaversackError('assertion-erased', `The award "${id}" was erased (${tombstone.source.file}).`, {
       remedy: 'Nothing is left of it that could be changed.',
+    });
+  }
+  // What is no id is not repeated: it could be anything, a private key among them.
+  if (!parseId(id).ok) {
+    throw new HaversackError('assertion-unknown', 'What is given is no id of an award.', {
+      remedy: 'Its id is the name of its file, or in a roster its `id`: 1 to 64 of a-z, 0-9 and `-`.',
     });
   }
   const near = nearest(

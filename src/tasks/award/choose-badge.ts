@@ -1,6 +1,6 @@
-import { nearest } from '../../diagnostics/index.ts';
 import type { Backpack, LinkedBadge } from '../../model/index.ts';
 import { HaversackError } from '../../values/index.ts';
+import { findBadge } from '../badge/find-badge.ts';
 
 /**
  * Finds the badge that somebody means to award.
@@ -9,13 +9,7 @@ import { HaversackError } from '../../values/index.ts';
  */
 export function chooseBadge(backpack: Backpack, given: string): LinkedBadge {
   const { badges } = backpack;
-  const badge = badges.find(({ id }) => id === given);
-  if (badge === undefined) {
-    const ids = badges.map(({ id }) => id);
-    const near = nearest(given, ids);
-    const known = ids.length === 0 ? 'There is none yet: haversack badge new <id>.' : `There are: ${ids.join(', ')}.`;
-    throw refused('unknown', `There is no badge "${given}".`, near === undefined ? known : `Do you mean "${near}"?`);
-  }
+  const badge = findBadge(backpack, given);
   const newest = newestVersion(badges, badge);
   if (newest !== badge) {
     throw refused('replaced', `"${given}" has a newer version, "${newest.id}".`, `Award that one: "${newest.id}".`);

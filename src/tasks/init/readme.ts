@@ -1,0 +1,61 @@
+export interface ReadmeFacts {
+  readonly name: string;
+  readonly url: string;
+  readonly issuer: string;
+  /** id of the first badge */
+  readonly badge: string;
+  /** name of the repository's own folder */
+  readonly folder: string;
+}
+
+/** The README of a new repository: how to award, sign, build and publish. */
+export const printReadme = ({ name, url, issuer, badge, folder }: ReadmeFacts): string => `# Badges of ${name}
+
+The badges that ${name} awards, as files. The site made from them: <${url}>
+
+\`content/\` holds everything: \`site.yaml\`, the issuer, badges and awards. Haversack checks it, signs it, and makes the site.
+Each command below is run in Haversack's own folder, with \`--root\` naming this one, here \`../${folder}\`.
+
+## Once
+
+\`\`\`sh
+npx haversack keys new ${issuer} --root ../${folder}
+\`\`\`
+
+It makes the key that signs. The public half goes into \`content/keys/\`; the private half stays outside this repository.
+Keep a copy of it where you keep passwords, and never commit it.
+
+## Award
+
+\`\`\`sh
+npx haversack badge new first-aid --root ../${folder}
+npx haversack award ${badge} --to zoe@example.org --name "Zoë van Dam" --root ../${folder}
+npx haversack award ${badge} --csv participants.csv --root ../${folder}
+\`\`\`
+
+E-mail addresses are hashed on your machine. \`notify/\` has what it takes to tell the recipients; git ignores it.
+
+## Sign
+
+\`\`\`sh
+npx haversack issue --root ../${folder}
+git add content
+git commit -m "Awards"
+\`\`\`
+
+What is signed never changes again. \`haversack revoke\` takes an award back, \`haversack badge version\` makes the next
+version of a badge.
+
+## Build and publish
+
+\`\`\`sh
+npx haversack check --root ../${folder}
+npx haversack build --root ../${folder}
+npx haversack preview ${badge} --root ../${folder}
+\`\`\`
+
+\`check\` names what is wrong, \`build\` makes the site in \`dist/\`, \`preview\` draws the picture of a badge. Publish what is
+in \`dist/\` at <${url}>, on GitHub Pages or any other host of files.
+
+The address is part of every signed credential. Before it changes, run \`npx haversack move --to <new address>\`.
+`;
