@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { AwardTableResult } from '../src/tasks/award/table.ts';
-import { askToGoOn, CANCELLED, canAsk } from './award-ask.ts';
+import { CANCELLED, canAsk, confirm } from './ask.ts';
 import type { AwardOptions } from './award-options.ts';
 import { printPreview, printProblems } from './award-preview.ts';
 import { type Context, EXIT } from './command.ts';
@@ -53,7 +53,7 @@ export async function runAwardTable(context: Context, badge: string, options: Ta
     return EXIT.usage;
   }
   const made = first.rows.filter(({ isNew }) => isNew).length;
-  if (!(await askToGoOn(`Award "${badge}" to ${counted(made, 'recipient')}?`))) {
+  if (!(await confirm(`Award "${badge}" to ${counted(made, 'recipient')}?`))) {
     terminal.note('Nothing was changed.');
     return CANCELLED;
   }

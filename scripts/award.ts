@@ -1,5 +1,6 @@
 import { printDiagnostics } from '../src/diagnostics/index.ts';
-import { askForAward, CANCELLED, canAsk } from './award-ask.ts';
+import { canAsk } from './ask.ts';
+import { askForAward } from './award-ask.ts';
 import { type AwardOptions, awardOptions } from './award-options.ts';
 import { runAwardTable } from './award-table.ts';
 import { type Command, type Context, EXIT } from './command.ts';
@@ -27,10 +28,11 @@ export const awardCommand: Command = {
     const given: AwardOptions = options;
     const { csv, to = [] } = given;
     if (csv === undefined && (badge === undefined || to.length === 0) && canAsk(given)) {
-      const answers = await askForAward(context, badge, given);
-      if (answers !== undefined) return runAward(context, answers.badge, { ...given, ...answers });
-      terminal.note('Nothing was changed.');
-      return CANCELLED;
+      const asked = await askForAward(context, badge, given);
+      if (!asked.ok) return asked.code;
+      const { badge: chosen = '', to: typed, name = '' } = asked.answers;
+      const recipient = typed === undefined ? {} : { to: [typed] };
+      return runAward(context, chosen, { ...given, ...recipient, ...(name === '' ? {} : { name }) });
     }
     const fault = faultOf(given, badge);
     if (fault !== undefined || badge === undefined) {

@@ -1,4 +1,8 @@
 import { awardCommand } from './award.ts';
+import { badgeListCommand } from './badge/list.ts';
+import { badgeNewCommand } from './badge/new.ts';
+import { badgeRetireCommand } from './badge/retire.ts';
+import { badgeVersionCommand } from './badge/version.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
@@ -6,6 +10,7 @@ import { devCommand } from './dev.ts';
 import { doctorCommand } from './doctor.ts';
 import { eraseCommand } from './erase.ts';
 import { expiringCommand } from './expiring.ts';
+import { initCommand } from './init.ts';
 import { issueCommand } from './issue.ts';
 import { keysCompromiseCommand } from './keys/compromise.ts';
 import { keysExportCommand } from './keys/export.ts';
@@ -22,7 +27,12 @@ import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
+  initCommand,
   checkCommand,
+  badgeNewCommand,
+  badgeVersionCommand,
+  badgeRetireCommand,
+  badgeListCommand,
   awardCommand,
   issueCommand,
   revokeCommand,

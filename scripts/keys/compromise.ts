@@ -1,4 +1,5 @@
 import type { KeysCompromiseResult } from '../../src/tasks/keys/compromise.ts';
+import { type Asking, canAsk, confirm } from '../ask.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
 import type { Terminal } from '../terminal.ts';
@@ -20,7 +21,7 @@ export const keysCompromiseCommand: Command = {
   ],
   run: async (context, options, [given]) => {
     const { terminal } = context;
-    if (given === undefined || options.yes !== true) {
+    if (given === undefined || !(await isWanted(options, given))) {
       const missing =
         given === undefined
           ? 'the id of the key; haversack keys list shows them'
@@ -46,6 +47,14 @@ export const keysCompromiseCommand: Command = {
     return EXIT.good;
   },
 };
+
+/** @returns false where nobody can be asked, too */
+const isWanted = async (options: Asking, key: string): Promise<boolean> =>
+  options.yes === true ||
+  (canAsk(options) &&
+    (await confirm(
+      `Mark ${key} as compromised? What holders took along will not verify any more; there is no way back.`,
+    )));
 
 /** What was done, then what has to be done by whom. */
 function tell(terminal: Terminal, result: Extract<KeysCompromiseResult, { readonly ok: true }>): void {

@@ -1,3 +1,4 @@
+import { type Asking, canAsk, confirm } from '../ask.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
 import { tellUnsound } from './unsound.ts';
@@ -6,7 +7,7 @@ export const keysExportCommand: Command = {
   name: 'keys export',
   summary: 'print the private half of a key, for the secret of an automated job',
   description:
-    'Prints the private half of a key, and nothing else, on standard output: one line, to be stored as the secret HAVERSACK_KEY of an automated job. No other command prints it. Pipe it straight into the tool that stores it; on a terminal it would stay on the screen and in its history, so it is printed there only with --yes. A key file that other users can read is refused, and so is a compromised key.',
+    'Prints the private half of a key, and nothing else, on standard output: one line, to be stored as the secret HAVERSACK_KEY of an automated job. No other command prints it. Pipe it straight into the tool that stores it; on a terminal it would stay on the screen and in its history, so it is printed there only when you agree, or with --yes. A key file that other users can read is refused, and so is a compromised key.',
   arguments: [{ name: 'key', says: 'id of the key, as acme-1' }],
   options: [{ flags: '--yes', says: 'print it on a terminal, too' }],
   examples: [
@@ -17,8 +18,7 @@ export const keysExportCommand: Command = {
   ],
   run: async (context, options, [given]) => {
     const { terminal } = context;
-    const isShown = process.stdout.isTTY === true && options.yes !== true;
-    if (given === undefined || isShown) {
+    if (given === undefined || !(await mayPrint(options, given))) {
       const missing =
         given === undefined
           ? 'the id of the key; haversack keys list shows them'
@@ -37,3 +37,9 @@ export const keysExportCommand: Command = {
     return EXIT.good;
   },
 };
+
+/** Into a pipe without a question; on a terminal with --yes, or a yes. */
+async function mayPrint(options: Asking, key: string): Promise<boolean> {
+  if (options.yes === true || process.stdout.isTTY !== true) return true;
+  return canAsk(options) && confirm(`Print the private half of ${key} on this terminal, where it can be read?`);
+}

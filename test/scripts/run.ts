@@ -10,6 +10,9 @@ export interface Surroundings {
   readonly node?: string;
 }
 
+/** Told when a command takes longer than a second, which on a busy machine any can. */
+const PROGRESS = /^(?:reading|proving|looking|drawing|sealing|signing|verifying|holding) .*\n/gm;
+
 /** Runs the real command with its output piped, in an environment that holds nothing but what is given. */
 export function run(args: readonly string[], { cwd, env, node }: Surroundings = {}): Ran {
   const { PATH = '' } = process.env;
@@ -21,7 +24,7 @@ export function run(args: readonly string[], { cwd, env, node }: Surroundings = 
     timeout: 60_000,
   });
   if (status === null) throw error ?? new Error(`Ended by ${signal}:\n${stderr}`);
-  return { code: status, stdout, stderr };
+  return { code: status, stdout, stderr: stderr.replace(PROGRESS, '') };
 }
 
 /** The same for a root, on the day of the tests, with the keys that lie beside it. */

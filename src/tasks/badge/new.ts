@@ -86,6 +86,7 @@ function recordOf(wanted: NewBadge, { id: issuer, design: house }: LinkedIssuer)
   const isDraft = description === undefined || criteria === undefined;
   const fields = {
     name,
+    // What a draft lacks is said in words that do no harm, should they ever be published.
     description: description ?? name,
     issuer,
     // What the issuer's house style says stays its own.
@@ -95,7 +96,7 @@ function recordOf(wanted: NewBadge, { id: issuer, design: house }: LinkedIssuer)
     status: isDraft ? 'draft' : undefined,
     version: '1',
   };
-  return { path: `content/badges/${id}.md`, text: printMarkdownRecord(fields, criteria) };
+  return { path: `content/badges/${id}.md`, text: printMarkdownRecord(fields, criteria ?? description ?? name) };
 }
 
 /** @returns true when the same record is there already */
