@@ -201,7 +201,7 @@ describe('the schemas for editors say', () => {
     expect(written('icon').enum).toContain('heart-pulse');
     for (const noun of Object.keys(schemas)) {
       for (const [name, { description }] of Object.entries<{ description?: string }>(written(noun).properties)) {
-        if (!['design', 'theme', 'assessment', 'earn', 'revoked'].includes(name))
+        if (!['design', 'theme', 'assessment', 'earn', 'revoked', 'suspended', 'reinstated'].includes(name))
           expect([noun, name, description]).toEqual([noun, name, expect.stringMatching(/\.$/)]);
       }
     }
