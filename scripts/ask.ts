@@ -1,8 +1,8 @@
 import { EXIT } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How a command ends when the person goes away: as one that was stopped with Ctrl-C. */
-export const CANCELLED = 130;
+/** How a command ends when the person goes away, or says no: as one that was stopped with Ctrl-C. */
+const CANCELLED = 130;
 
 export interface Asking {
   readonly yes?: boolean | undefined;
@@ -74,17 +74,43 @@ export async function ask(
   return { ok: true, answers };
 }
 
-/** Asks whether to go on; going away is no. */
-export async function confirm(message: string): Promise<boolean> {
-  const prompts = await import('@clack/prompts');
-  const answer = await prompts.confirm({ message, initialValue: false });
-  return !prompts.isCancel(answer) && answer;
+/**
+ * Asks for a yes before something is done; `--yes` is one, and going away is a no.
+ * @param unasked  what is said where nobody can be asked: how to say yes there
+ * @returns undefined for yes, else the exit code
+ */
+export async function agree(
+  terminal: Terminal,
+  given: Asking,
+  message: string,
+  unasked: string,
+): Promise<number | undefined> {
+  if (given.yes === true) return undefined;
+  if (!canAsk(given)) {
+    terminal.note(unasked);
+    return EXIT.usage;
+  }
+  const { confirm } = await import('@clack/prompts');
+  const answer = await untilClosed(confirm({ message, initialValue: false }));
+  // Going away is answered, too, by a symbol.
+  return answer === true ? undefined : cancel(terminal).code;
 }
 
-/** Says that a person went away. @returns the exit code */
-export function cancel(terminal: Terminal): { readonly ok: false; readonly code: number } {
+/** Says that a person went away, or said no. @returns the exit code */
+function cancel(terminal: Terminal): { readonly ok: false; readonly code: number } {
   terminal.note('Nothing was changed.');
   return { ok: false, code: CANCELLED };
+}
+
+/** A terminal that is closed, as by Ctrl-D, answers never: the process has nothing left to do, and ends. */
+async function untilClosed<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const leave = (): never => process.exit(CANCELLED);
+  process.once('beforeExit', leave);
+  try {
+    return await answer;
+  } finally {
+    process.off('beforeExit', leave);
+  }
 }
 
 /** @returns undefined when the person goes away */
@@ -92,14 +118,16 @@ async function askOne(question: Question, answers: Answers): Promise<string | un
   const { question: message, fallback, choices } = question;
   const { isCancel, select, text } = await import('@clack/prompts');
   if (choices !== undefined) {
-    const answer = await select({ message, options: [...choices] });
+    const answer = await untilClosed(select({ message, options: [...choices] }));
     return isCancel(answer) ? undefined : answer;
   }
-  const answer = await text({
-    message,
-    initialValue: fallback?.(answers) ?? '',
-    validate: (value = '') => faultOf(question, value.trim()),
-  });
+  const answer = await untilClosed(
+    text({
+      message,
+      initialValue: fallback?.(answers) ?? '',
+      validate: (value = '') => faultOf(question, value.trim()),
+    }),
+  );
   return isCancel(answer) ? undefined : answer.trim();
 }
 

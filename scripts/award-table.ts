@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { AwardTableResult } from '../src/tasks/award/table.ts';
-import { CANCELLED, canAsk, confirm } from './ask.ts';
+import { agree } from './ask.ts';
 import type { AwardOptions } from './award-options.ts';
 import { printPreview, printProblems } from './award-preview.ts';
 import { type Context, EXIT } from './command.ts';
@@ -48,15 +48,14 @@ export async function runAwardTable(context: Context, badge: string, options: Ta
     terminal.note('Nothing is written yet. Next: the same command with --yes instead of --dry-run');
     return EXIT.good;
   }
-  if (!canAsk(options)) {
-    terminal.note('Nothing is written yet. Next: the same command with --yes');
-    return EXIT.usage;
-  }
   const made = first.rows.filter(({ isNew }) => isNew).length;
-  if (!(await confirm(`Award "${badge}" to ${counted(made, 'recipient')}?`))) {
-    terminal.note('Nothing was changed.');
-    return CANCELLED;
-  }
+  const refused = await agree(
+    terminal,
+    options,
+    `Award "${badge}" to ${counted(made, 'recipient')}?`,
+    'Nothing is written yet. Next: the same command with --yes',
+  );
+  if (refused !== undefined) return refused;
   const second = await run(false);
   if (second.ok) return close(second, context);
   printProblems(second, terminal);

@@ -1,7 +1,15 @@
-import { printDiagnostics } from '../src/diagnostics/index.ts';
+import { agree, ask, type Question } from './ask.ts';
 import { type Command, EXIT } from './command.ts';
 import { effectsOf } from './machine.ts';
-import { tally } from './words.ts';
+import { tellUnsound } from './unsound.ts';
+
+const QUESTIONS: readonly Question[] = [
+  {
+    field: 'assertion',
+    option: 'the id of the award',
+    question: 'Which award is to be erased? Its id, or its address',
+  },
+];
 
 export const eraseCommand: Command = {
   name: 'erase',
@@ -16,21 +24,26 @@ export const eraseCommand: Command = {
   examples: [{ line: 'haversack erase first-aid-zoe --yes', says: 'nothing about its recipient stays' }],
   run: async (context, options, [given]) => {
     const { terminal } = context;
-    if (given === undefined || options.yes !== true) {
-      const missing = given === undefined ? 'the id of the award' : '--yes: this cannot be undone but by git';
-      terminal.note(`What is missing: ${missing}.`);
-      terminal.note(`As in: haversack erase ${given ?? 'first-aid-zoe'} --yes`);
-      return EXIT.usage;
-    }
+    const asked = await ask(
+      terminal,
+      { ...options, assertion: given },
+      QUESTIONS,
+      'haversack erase first-aid-zoe --yes',
+    );
+    if (!asked.ok) return asked.code;
+    const { assertion = '' } = asked.answers;
+    const refused = await agree(
+      terminal,
+      options,
+      `Delete the record and the sealed files of "${assertion}"? Only git can bring them back.`,
+      `What is missing: --yes, for this cannot be undone but by git.\nAs in: haversack erase ${assertion} --yes`,
+    );
+    if (refused !== undefined) return refused;
     const { erase } = await import('../src/tasks/erase.ts');
-    const result = erase(effectsOf(context), given);
+    const result = erase(effectsOf(context), assertion);
     terminal.clear();
     if (options.json === true) terminal.print(JSON.stringify(result, null, 2));
-    if (!result.ok) {
-      if (options.json !== true) terminal.note(printDiagnostics(result.diagnostics, 'text', terminal.paint));
-      terminal.note(`${tally(result.diagnostics)}Nothing was changed.`);
-      return EXIT.problem;
-    }
+    if (!result.ok) return tellUnsound(terminal, result.diagnostics, 'Nothing was changed.');
     if (options.json === true) return EXIT.good;
     const { id, files, tombstone, isUnchanged, isSealed, person } = result;
     if (isUnchanged) {

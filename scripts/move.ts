@@ -1,7 +1,12 @@
-import { printDiagnostics } from '../src/diagnostics/index.ts';
+import { ask, type Question } from './ask.ts';
 import { type Command, EXIT } from './command.ts';
 import { effectsOf } from './machine.ts';
-import { counted, tally } from './words.ts';
+import { tellUnsound } from './unsound.ts';
+import { counted } from './words.ts';
+
+const QUESTIONS: readonly Question[] = [
+  { field: 'to', option: '--to', question: 'The new address of the site, as https://badges.example.org/' },
+];
 
 export const moveCommand: Command = {
   name: 'move',
@@ -22,20 +27,15 @@ export const moveCommand: Command = {
   ],
   run: async (context, options) => {
     const { terminal } = context;
-    const { to, farewell } = options as { readonly to?: string; readonly farewell?: string };
-    if (to === undefined) {
-      terminal.note('What is missing: the new address.\nAs in: haversack move --to https://badges.example.org/');
-      return EXIT.usage;
-    }
+    const { farewell } = options as { readonly farewell?: string };
+    const asked = await ask(terminal, options, QUESTIONS, 'haversack move --to https://badges.example.org/');
+    if (!asked.ok) return asked.code;
+    const { to = '' } = asked.answers;
     const { move } = await import('../src/tasks/move.ts');
     const result = await move(effectsOf(context), { to, farewell });
     terminal.clear();
     if (options.json === true) terminal.print(JSON.stringify(result, null, 2));
-    if (!result.ok) {
-      if (options.json !== true) terminal.note(printDiagnostics(result.diagnostics, 'text', terminal.paint));
-      terminal.note(`${tally(result.diagnostics)}Nothing was changed.`);
-      return EXIT.problem;
-    }
+    if (!result.ok) return tellUnsound(terminal, result.diagnostics, 'Nothing was changed.');
     if (options.json === true) return EXIT.good;
     const { from, isUnchanged, kept } = result;
     terminal.note(isUnchanged ? `The site is at ${result.to} already.` : `Moved from ${from} to ${result.to}`);

@@ -1,14 +1,23 @@
-import { printDiagnostics } from '../src/diagnostics/index.ts';
 import type { StatusVerb } from '../src/tasks/change-status.ts';
+import { ask, type Question } from './ask.ts';
 import { type Command, EXIT } from './command.ts';
 import { effectsOf } from './machine.ts';
-import { tally } from './words.ts';
+import { tellUnsound } from './unsound.ts';
 
 const DONE: Readonly<Record<StatusVerb, string>> = {
   revoke: 'revoked',
   suspend: 'suspended',
   reinstate: 'reinstated',
 };
+
+const questions = (verb: StatusVerb): readonly Question[] => [
+  {
+    field: 'assertion',
+    option: 'the id of the award',
+    question: `Which award is to be ${DONE[verb]}? Its id, or its address`,
+  },
+  { field: 'reason', option: '--reason', question: 'Why? In a line that everybody can read' },
+];
 
 /** The commands that change whether an award holds; they differ in what they write, and in their words. */
 function statusCommand(verb: StatusVerb, words: Pick<Command, 'summary' | 'description' | 'examples'>): Command {
@@ -23,21 +32,16 @@ function statusCommand(verb: StatusVerb, words: Pick<Command, 'summary' | 'descr
     ],
     run: async (context, options, [given]) => {
       const { terminal } = context;
-      const { reason, on } = options as { readonly reason?: string; readonly on?: string };
-      if (given === undefined || reason === undefined) {
-        terminal.note(`What is missing: ${given === undefined ? 'the id of the award' : 'the reason'}.`);
-        terminal.note(`As in: haversack ${verb} ${given ?? 'first-aid-zoe'} --reason "Awarded by mistake."`);
-        return EXIT.usage;
-      }
+      const { on } = options as { readonly on?: string };
+      const example = `haversack ${verb} first-aid-zoe --reason "Awarded by mistake."`;
+      const asked = await ask(terminal, { ...options, assertion: given }, questions(verb), example);
+      if (!asked.ok) return asked.code;
+      const { assertion = '', reason = '' } = asked.answers;
       const { changeStatus } = await import('../src/tasks/change-status.ts');
-      const result = changeStatus(effectsOf(context), verb, { given, reason, on });
+      const result = changeStatus(effectsOf(context), verb, { given: assertion, reason, on });
       terminal.clear();
       if (options.json === true) terminal.print(JSON.stringify(result, null, 2));
-      if (!result.ok) {
-        if (options.json !== true) terminal.note(printDiagnostics(result.diagnostics, 'text', terminal.paint));
-        terminal.note(`${tally(result.diagnostics)}Nothing was changed.`);
-        return EXIT.problem;
-      }
+      if (!result.ok) return tellUnsound(terminal, result.diagnostics, 'Nothing was changed.');
       if (options.json === true) return EXIT.good;
       const { id, file, isUnchanged, isSealed } = result;
       if (isUnchanged) terminal.note(`"${id}" is ${DONE[verb]} already (${file}). Nothing was changed.`);

@@ -1,9 +1,9 @@
-import { printDiagnostics } from '../../src/diagnostics/index.ts';
 import type { ListedBadge } from '../../src/tasks/badge/list.ts';
 import { columns } from '../columns.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
-import { counted, tally } from '../words.ts';
+import { tellUnsound } from '../unsound.ts';
+import { counted } from '../words.ts';
 
 const NAMES = ['badge', 'name', 'version', 'state', 'issuer', 'awards', 'that hold'];
 
@@ -23,11 +23,7 @@ export const badgeListCommand: Command = {
     const result = badgeList(effectsOf(context));
     terminal.clear();
     if (options.json === true) terminal.print(JSON.stringify(result, null, 2));
-    if (!result.ok) {
-      if (options.json !== true) terminal.note(printDiagnostics(result.diagnostics, 'text', terminal.paint));
-      terminal.note(`${tally(result.diagnostics)}Nothing was listed.`);
-      return EXIT.problem;
-    }
+    if (!result.ok) return tellUnsound(terminal, result.diagnostics, 'Nothing was listed.');
     if (options.json === true) return EXIT.good;
     const { badges } = result;
     if (badges.length > 0) for (const line of columns([NAMES, ...badges.map(cellsOf)])) terminal.print(line);

@@ -75,7 +75,7 @@ export const badgeNewCommand: Command = {
     if (isUnchanged) terminal.note('It was there already. Nothing was changed.');
     terminal.note(
       isDraft
-        ? `It is a draft. Next: write its description and criteria into ${file}, and take \`status: draft\` out`
+        ? `It is a draft. Next: write what is missing into ${file}, and take \`status: draft\` out`
         : `Next: haversack award ${result.id} --to <e-mail address>`,
     );
     return EXIT.good;

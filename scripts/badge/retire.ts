@@ -1,7 +1,7 @@
-import { printDiagnostics } from '../../src/diagnostics/index.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
-import { counted, tally } from '../words.ts';
+import { tellUnsound } from '../unsound.ts';
+import { counted } from '../words.ts';
 
 export const badgeRetireCommand: Command = {
   name: 'badge retire',
@@ -21,11 +21,7 @@ export const badgeRetireCommand: Command = {
     const result = badgeRetire(effectsOf(context), given);
     terminal.clear();
     if (options.json === true) terminal.print(JSON.stringify(result, null, 2));
-    if (!result.ok) {
-      if (options.json !== true) terminal.note(printDiagnostics(result.diagnostics, 'text', terminal.paint));
-      terminal.note(`${tally(result.diagnostics)}Nothing was changed.`);
-      return EXIT.problem;
-    }
+    if (!result.ok) return tellUnsound(terminal, result.diagnostics, 'Nothing was changed.');
     if (options.json === true) return EXIT.good;
     const { id, file, holding, isUnchanged } = result;
     if (isUnchanged) terminal.note(`"${id}" is retired already (${file}). Nothing was changed.`);

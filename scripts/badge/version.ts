@@ -1,7 +1,6 @@
-import { printDiagnostics } from '../../src/diagnostics/index.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
-import { tally } from '../words.ts';
+import { tellUnsound } from '../unsound.ts';
 
 export const badgeVersionCommand: Command = {
   name: 'badge version',
@@ -24,11 +23,7 @@ export const badgeVersionCommand: Command = {
     const result = badgeVersion(effectsOf(context), given, options.yes === true);
     terminal.clear();
     if (options.json === true) terminal.print(JSON.stringify(result, null, 2));
-    if (!result.ok) {
-      if (options.json !== true) terminal.note(printDiagnostics(result.diagnostics, 'text', terminal.paint));
-      terminal.note(`${tally(result.diagnostics)}Nothing was changed.`);
-      return EXIT.problem;
-    }
+    if (!result.ok) return tellUnsound(terminal, result.diagnostics, 'Nothing was changed.');
     if (options.json === true) return EXIT.good;
     const { id, replaces, version, file, artwork, isUnchanged } = result;
     if (isUnchanged) {

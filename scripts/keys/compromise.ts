@@ -1,10 +1,10 @@
 import type { KeysCompromiseResult } from '../../src/tasks/keys/compromise.ts';
-import { type Asking, canAsk, confirm } from '../ask.ts';
+import { agree } from '../ask.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
 import type { Terminal } from '../terminal.ts';
+import { tellUnsound } from '../unsound.ts';
 import { counted } from '../words.ts';
-import { tellUnsound } from './unsound.ts';
 
 export const keysCompromiseCommand: Command = {
   name: 'keys compromise',
@@ -21,15 +21,18 @@ export const keysCompromiseCommand: Command = {
   ],
   run: async (context, options, [given]) => {
     const { terminal } = context;
-    if (given === undefined || !(await isWanted(options, given))) {
-      const missing =
-        given === undefined
-          ? 'the id of the key; haversack keys list shows them'
-          : '--yes: what holders took along will not verify any more, and this cannot be undone';
-      terminal.note(`What is missing: ${missing}.`);
-      terminal.note(`As in: haversack keys compromise ${given ?? 'acme-1'} --yes`);
+    if (given === undefined) {
+      terminal.note('What is missing: the id of the key; haversack keys list shows them.');
+      terminal.note('As in: haversack keys compromise acme-1 --yes');
       return EXIT.usage;
     }
+    const refused = await agree(
+      terminal,
+      options,
+      `Mark ${given} as compromised? What holders took along will not verify any more; there is no way back.`,
+      `What is missing: --yes: what holders took along will not verify any more, and this cannot be undone.\nAs in: haversack keys compromise ${given} --yes`,
+    );
+    if (refused !== undefined) return refused;
     const { keysCompromise } = await import('../../src/tasks/keys/compromise.ts');
     const result = await keysCompromise(effectsOf(context), given);
     terminal.clear();
@@ -47,14 +50,6 @@ export const keysCompromiseCommand: Command = {
     return EXIT.good;
   },
 };
-
-/** @returns false where nobody can be asked, too */
-const isWanted = async (options: Asking, key: string): Promise<boolean> =>
-  options.yes === true ||
-  (canAsk(options) &&
-    (await confirm(
-      `Mark ${key} as compromised? What holders took along will not verify any more; there is no way back.`,
-    )));
 
 /** What was done, then what has to be done by whom. */
 function tell(terminal: Terminal, result: Extract<KeysCompromiseResult, { readonly ok: true }>): void {

@@ -1,7 +1,7 @@
-import { type Asking, canAsk, confirm } from '../ask.ts';
+import { agree } from '../ask.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
-import { tellUnsound } from './unsound.ts';
+import { tellUnsound } from '../unsound.ts';
 
 export const keysExportCommand: Command = {
   name: 'keys export',
@@ -18,15 +18,19 @@ export const keysExportCommand: Command = {
   ],
   run: async (context, options, [given]) => {
     const { terminal } = context;
-    if (given === undefined || !(await mayPrint(options, given))) {
-      const missing =
-        given === undefined
-          ? 'the id of the key; haversack keys list shows them'
-          : 'a pipe, or --yes: on a terminal everybody can read the key';
-      terminal.note(`What is missing: ${missing}.`);
-      terminal.note(`As in: haversack keys export ${given ?? 'acme-1'} | gh secret set HAVERSACK_KEY`);
+    if (given === undefined) {
+      terminal.note('What is missing: the id of the key; haversack keys list shows them.');
+      terminal.note('As in: haversack keys export acme-1 | gh secret set HAVERSACK_KEY');
       return EXIT.usage;
     }
+    const isPiped = process.stdout.isTTY !== true;
+    const refused = await agree(
+      terminal,
+      { yes: isPiped || options.yes === true },
+      `Print the private half of ${given} on this terminal, where it can be read?`,
+      `What is missing: a pipe, or --yes: on a terminal everybody can read the key.\nAs in: haversack keys export ${given} | gh secret set HAVERSACK_KEY`,
+    );
+    if (refused !== undefined) return refused;
     const { keysExport } = await import('../../src/tasks/keys/export.ts');
     const result = await keysExport(effectsOf(context), given);
     terminal.clear();
@@ -37,9 +41,3 @@ export const keysExportCommand: Command = {
     return EXIT.good;
   },
 };
-
-/** Into a pipe without a question; on a terminal with --yes, or a yes. */
-async function mayPrint(options: Asking, key: string): Promise<boolean> {
-  if (options.yes === true || process.stdout.isTTY !== true) return true;
-  return canAsk(options) && confirm(`Print the private half of ${key} on this terminal, where it can be read?`);
-}

@@ -1,8 +1,8 @@
 import type { ListedKey } from '../../src/tasks/keys/list.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
+import { tellUnsound } from '../unsound.ts';
 import { counted } from '../words.ts';
-import { tellUnsound } from './unsound.ts';
 
 export const keysListCommand: Command = {
   name: 'keys list',

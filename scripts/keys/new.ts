@@ -1,6 +1,6 @@
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
-import { tellUnsound } from './unsound.ts';
+import { tellUnsound } from '../unsound.ts';
 
 export const keysNewCommand: Command = {
   name: 'keys new',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ask, canAsk, confirm, type Question } from '../../scripts/ask.ts';
+import { type Asking, agree, ask, canAsk, type Question } from '../../scripts/ask.ts';
 import type { Terminal } from '../../scripts/terminal.ts';
 
 const CANCEL = Symbol('cancel');
@@ -40,6 +40,7 @@ const word: Question = { field: 'word', option: '--word', question: 'Word?', che
 const id: Question = { ...word, field: 'id', option: '--id', question: 'Id?', fallback: (all) => all.name ?? '' };
 
 const EXAMPLE = 'haversack do --name x';
+const agreed = (given: Asking) => agree(terminal, given, 'Go on?', 'What is missing: --yes.');
 const asked = (given: Record<string, unknown>, ...questions: Question[]) => ask(terminal, given, questions, EXAMPLE);
 
 const ttys = [process.stdin.isTTY, process.stdout.isTTY] as const;
@@ -85,6 +86,12 @@ describe('without a terminal', () => {
       '--name "": An answer is needed.',
     ]);
   });
+
+  test('nobody can say yes: it is told how instead; exit 3. --yes goes on', async () => {
+    expect([await agreed({}), await agreed({ json: true }), person.seen]).toEqual([3, 3, []]);
+    expect(noted).toEqual(['What is missing: --yes.', 'What is missing: --yes.']);
+    expect(await agreed({ yes: true, json: true })).toBeUndefined();
+  });
 });
 
 describe('on a terminal', () => {
@@ -115,9 +122,16 @@ describe('on a terminal', () => {
     expect(person.seen).toEqual(['Name?']);
   });
 
-  test('yes is yes; no, and going away, are no', async () => {
+  test('yes is yes; no, and going away, end with 130 and nothing changed', async () => {
     person.types = [true, false, CANCEL];
-    expect([await confirm('Go on?'), await confirm('Go on?'), await confirm('Go on?')]).toEqual([true, false, false]);
+    expect([await agreed({}), noted]).toEqual([undefined, []]);
+    for (const _ of ['no', 'away']) expect(await agreed({})).toBe(130);
+    expect(noted).toEqual(['Nothing was changed.', 'Nothing was changed.']);
+    expect(person.seen).toEqual(['Go on?', 'Go on?', 'Go on?']);
+  });
+
+  test('--yes is a yes without a question', async () => {
+    expect([await agreed({ yes: true }), person.seen]).toEqual([undefined, []]);
   });
 
   test('nobody is asked with --yes, with --json, in a workflow, or when one side is piped', () => {

@@ -93,7 +93,7 @@ describe('nothing is written', () => {
     ['an icon that is not there', { icon: 'hart-pulse' }, 'icon-unknown'],
     ['two emoji', { emoji: '🌱🌱' }, 'emoji-not-one'],
     ['a name that is too long', { name: 'N'.repeat(121) }, 'text-too-long'],
-    ['criteria with HTML', { criteria: '<script>1</script>' }, 'markdown-html'],
+    ['criteria with HTML', { criteria: '<script>1</script>' }, 'narrative-html'],
   ])('for %s', async (_title, change, code) => {
     const root = makeRoot();
     const before = tree(root);

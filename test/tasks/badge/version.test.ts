@@ -75,7 +75,7 @@ describe('criteria that change after an award is sealed', () => {
     const changed = ['Took the course and stayed calm.', 'Took the course twice.'] as const;
     edit(root, 'content/badges/care.md', ...changed);
     const { diagnostics } = await check(effectsOf(root));
-    expect(summary(diagnostics).join('\n')).toContain('sealed-changed');
+    expect(summary(diagnostics).join('\n')).toContain('sealed-field-differs');
     expect(diagnostics.map(({ remedy }) => remedy).join('\n')).toMatch(/version/);
     edit(root, 'content/badges/care.md', changed[1], changed[0]);
 
