@@ -33,7 +33,7 @@ export const initCommand: Command = {
     const effects = effectsOf(context);
     const folder = resolve(root, dir);
     const way = relative(process.cwd(), folder);
-    const next = `Next: haversack keys new${way === '' ? '' : ` --root ${way}`}`;
+    const next = `Next: haversack keys new${way === '' ? '' : ` --root ${/\s/.test(way) ? `"${way}"` : way}`}`;
     const { openFolder } = await import('../src/tasks/init/folder.ts');
     if (openFolder(effects, folder, options.force === true)) {
       if (options.json === true) terminal.print(JSON.stringify({ ok: true, folder, wasInterrupted: true }, null, 2));

@@ -20,7 +20,7 @@ export type MoveResult =
       readonly to: string;
       /** true when the site was there already */
       readonly isUnchanged: boolean;
-      /** sealed credentials that keep naming addresses of before */
+      /** credentials that were sealed, erased ones too, and keep naming addresses of before */
       readonly kept: number;
       /** the site to leave at the old address, if it was asked for */
       readonly farewell?: { readonly folder: string; readonly address: string; readonly files: number };
@@ -49,8 +49,8 @@ export async function move(effects: Effects, { to, farewell }: Move): Promise<Mo
     const url = to.endsWith('/') ? to : `${to}/`;
     const isUnchanged = url === site.url;
     if (!isUnchanged) {
-      const { sealed, tombstones } = loaded.ledger.facts;
-      const ids = [...sealed.values(), ...tombstones.values()].map(({ credentialId }) => credentialId);
+      const { facts } = loaded.ledger;
+      const ids = [...facts.sealed.values(), ...facts.tombstones.values()].map(({ credentialId }) => credentialId);
       const isKept = ids.some((id) => id.startsWith(site.url));
       const formerly = [...new Set([...site.formerly, ...(isKept ? [site.url] : [])])];
       const edits = [
@@ -62,7 +62,11 @@ export async function move(effects: Effects, { to, farewell }: Move): Promise<Mo
       if (diagnostics.length > 0) return { ok: false, diagnostics };
     }
     const moved = isUnchanged ? loaded : loadBackpack(root, today);
-    const kept = [...moved.ledger.facts.sealed.values()].filter(({ credentialId }) => !credentialId.startsWith(url));
+    // Copies of what was erased since are still around, and still name their status list.
+    const { sealed, tombstones } = moved.ledger.facts;
+    const kept = [...sealed.values(), ...[...tombstones.values()].filter(({ status }) => status)].filter(
+      ({ credentialId }) => !credentialId.startsWith(url),
+    );
     const result = { ok: true, from: site.url, to: url, isUnchanged, kept: kept.length } as const;
     return farewell === undefined ? result : { ...result, farewell: await writeFarewell(effects, resolve(farewell)) };
   } finally {

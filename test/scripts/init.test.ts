@@ -33,6 +33,11 @@ describe('init', () => {
     expect(read(cwd, 'our-badges/content/site.yaml')).toContain('#14606b');
   });
 
+  test('quotes a folder with a space, so that what is next can be pasted', () => {
+    const ran = run(['init', 'our badges', ...GIVEN], { cwd: makeFolder() });
+    expect(linesOf(ran.stderr).at(-1)).toBe('Next: haversack keys new --root "our badges"');
+  });
+
   test('prints the result as JSON alone', () => {
     const cwd = makeFolder();
     const ran = run(['init', ...GIVEN, '--json'], { cwd });

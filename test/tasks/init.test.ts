@@ -55,6 +55,11 @@ describe('a new repository', () => {
       expect(texts.get('.gitattributes')?.some((line) => line.startsWith(`content/${folder}/** -text`))).toBe(true);
   });
 
+  test('in a folder with a space, its README quotes the folder', () => {
+    const readme = newRepository(ACME, 'Our Badges').find(({ path }) => path === 'README.md');
+    expect(readme?.text).toContain('npx haversack issue --root "../Our Badges"\n');
+  });
+
   test('never changes a file that is there', () => {
     const folder = makeFolder();
     put(folder, 'README.md', 'Ours.\n');

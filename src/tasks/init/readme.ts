@@ -4,22 +4,22 @@ export interface ReadmeFacts {
   readonly issuer: string;
   /** id of the first badge */
   readonly badge: string;
-  /** name of the repository's own folder */
-  readonly folder: string;
+  /** the repository's own folder, as a command line names it from Haversack's */
+  readonly root: string;
 }
 
 /** The README of a new repository: how to award, sign, build and publish. */
-export const printReadme = ({ name, url, issuer, badge, folder }: ReadmeFacts): string => `# Badges of ${name}
+export const printReadme = ({ name, url, issuer, badge, root }: ReadmeFacts): string => `# Badges of ${name}
 
 The badges that ${name} awards, as files. The site made from them: <${url}>
 
 \`content/\` holds everything: \`site.yaml\`, the issuer, badges and awards. Haversack checks it, signs it, and makes the site.
-Each command below is run in Haversack's own folder, with \`--root\` naming this one, here \`../${folder}\`.
+Each command below is run in Haversack's own folder, with \`--root\` naming this one, here \`${root}\`.
 
 ## Once
 
 \`\`\`sh
-npx haversack keys new ${issuer} --root ../${folder}
+npx haversack keys new ${issuer} --root ${root}
 \`\`\`
 
 It makes the key that signs. The public half goes into \`content/keys/\`; the private half stays outside this repository.
@@ -28,9 +28,9 @@ Keep a copy of it where you keep passwords, and never commit it.
 ## Award
 
 \`\`\`sh
-npx haversack badge new first-aid --root ../${folder}
-npx haversack award ${badge} --to zoe@example.org --name "Zoë van Dam" --root ../${folder}
-npx haversack award ${badge} --csv participants.csv --root ../${folder}
+npx haversack badge new first-aid --root ${root}
+npx haversack award ${badge} --to zoe@example.org --name "Zoë van Dam" --root ${root}
+npx haversack award ${badge} --csv participants.csv --root ${root}
 \`\`\`
 
 E-mail addresses are hashed on your machine. \`notify/\` has what it takes to tell the recipients; git ignores it.
@@ -38,7 +38,7 @@ E-mail addresses are hashed on your machine. \`notify/\` has what it takes to te
 ## Sign
 
 \`\`\`sh
-npx haversack issue --root ../${folder}
+npx haversack issue --root ${root}
 git add content
 git commit -m "Awards"
 \`\`\`
@@ -49,9 +49,9 @@ version of a badge.
 ## Build and publish
 
 \`\`\`sh
-npx haversack check --root ../${folder}
-npx haversack build --root ../${folder}
-npx haversack preview ${badge} --root ../${folder}
+npx haversack check --root ${root}
+npx haversack build --root ${root}
+npx haversack preview ${badge} --root ${root}
 \`\`\`
 
 \`check\` names what is wrong, \`build\` makes the site in \`dist/\`, \`preview\` draws the picture of a badge. Publish what is

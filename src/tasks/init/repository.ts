@@ -13,6 +13,7 @@ export const FIRST_BADGE = 'helping-hand';
 export function newRepository(answers: RepositoryAnswers, folder: string): Change[] {
   const { name, email, color, issuer } = answers;
   const url = withSlash(answers.url);
+  const root = /\s/.test(folder) ? `"../${folder}"` : `../${folder}`;
   return [
     {
       path: 'content/site.yaml',
@@ -46,7 +47,7 @@ export function newRepository(answers: RepositoryAnswers, folder: string): Chang
         BADGE,
       ),
     },
-    { path: 'README.md', text: printReadme({ name, url, issuer, badge: FIRST_BADGE, folder }) },
+    { path: 'README.md', text: printReadme({ name, url, issuer, badge: FIRST_BADGE, root }) },
     { path: '.gitignore', text: 'dist/\n.haversack/\nnotify/\n' },
     { path: '.gitattributes', text: ATTRIBUTES },
   ];
