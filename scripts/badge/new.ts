@@ -70,12 +70,13 @@ export const badgeNewCommand: Command = {
     }
     if (options.json === true) return EXIT.good;
     const { file, picture, isDraft, isUnchanged } = result;
+    const missing = ['description', 'criteria'].filter((field) => !rest[field]).join(' and ');
     terminal.print(file);
     if (picture !== undefined) terminal.print(picture);
     if (isUnchanged) terminal.note('It was there already. Nothing was changed.');
     terminal.note(
       isDraft
-        ? `It is a draft. Next: write what is missing into ${file}, and take \`status: draft\` out`
+        ? `It is a draft, without ${missing}. Next: write that into ${file}, and take \`status: draft\` out`
         : `Next: haversack award ${result.id} --to <e-mail address>`,
     );
     return EXIT.good;

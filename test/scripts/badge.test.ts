@@ -22,7 +22,14 @@ describe('badge new', () => {
   test('needs no more than a name: the id is made from it, and it is a draft', async () => {
     const { code, printed, noted } = await runCommand(badgeNewCommand, makeRoot(), { name: 'Première Aide' });
     expect([code, printed.split('\n')[0]]).toEqual([0, 'content/badges/premiere-aide.md']);
-    expect(noted).toMatch(/^It is a draft\. Next: write what is missing into content\/badges\/premiere-aide\.md/);
+    expect(noted).toBe(
+      'It is a draft, without description and criteria. Next: write that into content/badges/premiere-aide.md, and take `status: draft` out',
+    );
+  });
+
+  test('says which of its words are missing', async () => {
+    const { noted } = await runCommand(badgeNewCommand, makeRoot(), { ...WORDS, criteria: undefined });
+    expect(noted).toMatch(/^It is a draft, without criteria\. /);
   });
 
   test('of the same words again says so', async () => {

@@ -32,7 +32,7 @@ export type BadgeVersionResult =
  * new ones are of the new.
  * @param given  id of the badge
  * @param isForced  also when nothing is sealed yet, so that the badge itself could be edited
- * @throws HaversackError `badge-unknown`, `version-not-needed`
+ * @throws HaversackError `badge-unknown`, `badge-draft`, `version-not-needed`
  */
 export function badgeVersion(effects: Effects, given: string, isForced: boolean): BadgeVersionResult {
   const { root, today } = effects;
@@ -44,6 +44,7 @@ export function badgeVersion(effects: Effects, given: string, isForced: boolean)
     const badge = findBadge(backpack, given);
     const there = backpack.badges.find(({ replaces }) => replaces === badge.id);
     if (there !== undefined) return resultOf(there, badge.id, true);
+    refuseDraft(badge);
     if (!isForced) refuseUnsealed(backpack, badge);
     const { file, text } = badge.source;
     const id = nextId(badge.id, new Set(backpack.badges.map((one) => one.id)));
@@ -78,6 +79,14 @@ const resultOf = (
   artwork: image?.file,
   isUnchanged,
 });
+
+/** A version of a draft would publish, as if they were finished, the words that the draft keeps back. */
+function refuseDraft({ id, status, source }: LinkedBadge): void {
+  if (status !== 'draft') return;
+  throw new HaversackError('badge-draft', `"${id}" is a draft, and was never awarded.`, {
+    remedy: `Edit ${source.file}.`,
+  });
+}
 
 function refuseUnsealed({ assertions }: Backpack, { id, source }: LinkedBadge): void {
   if (assertions.some(({ badge, sealed }) => badge.id === id && sealed !== undefined)) return;

@@ -61,6 +61,14 @@ describe('the next version of a badge', () => {
     expect(make(root, 'care-v2', true)).toMatchObject({ ok: true, id: 'care-v3', version: '3.0' });
   });
 
+  test('is none of a draft, whose words are not to be published', () => {
+    const root = makeRoot();
+    put(root, 'content/badges/new.md', '---\nname: New\ndescription: New.\nissuer: acme\nstatus: draft\n---\n\nNew.\n');
+    const before = tree(root);
+    expect(() => make(root, 'new', true)).toThrow('"new" is a draft, and was never awarded.');
+    expect(differences(before, tree(root))).toEqual([]);
+  });
+
   test('is refused for a badge that is not there, and while something is wrong', async () => {
     const root = await sealedRoot();
     expect(() => make(root, 'cares')).toThrow('There is no badge "cares".');
