@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HaversackError, isObject } from '../values/index.ts';
-import { writeFileAtomically } from './atomic-write.ts';
+import { isDraft, sweepDrafts, writeFileAtomically } from './atomic-write.ts';
 import { kindOf, readPlainText } from './plain-files.ts';
 
 /** Says what a folder was written for, and which files are ours to replace. */
@@ -25,6 +25,7 @@ export function leaveFolder(folder: string, purpose: string, files: readonly Lef
   const before = readMark(folder, purpose);
   const paths = files.map(({ path }) => path);
   mkdirSync(folder, { recursive: true });
+  sweepDrafts(folder);
   writeMark(folder, purpose, [...new Set([...before, ...paths])]);
   for (const { path, bytes } of files) writeFileAtomically(join(folder, path), bytes());
   for (const path of before) if (!paths.includes(path)) rmSync(join(folder, path), { force: true });
@@ -49,8 +50,8 @@ function readMark(folder: string, purpose: string): readonly string[] {
   return files.filter((path): path is string => typeof path === 'string' && isInside(path));
 }
 
-/** A repository's own `.git` is no obstacle: the folder may be a clone. */
-const isEmpty = (folder: string): boolean => readdirSync(folder).every((name) => name === '.git');
+/** A repository's own `.git` is no obstacle: the folder may be a clone. Nor is what a killed run had half written. */
+const isEmpty = (folder: string): boolean => readdirSync(folder).every((name) => name === '.git' || isDraft(name));
 
 const isInside = (path: string): boolean =>
   path.split('/').every((part) => /^[^\\:\0]+$/.test(part) && !/^(?:\.|\.\.|\.git)$/i.test(part));

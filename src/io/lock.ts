@@ -3,7 +3,8 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { HaversackError, isObject } from '../values/index.ts';
-import { readPlainText } from './plain-files.ts';
+import { sweepDrafts } from './atomic-write.ts';
+import { kindOf, readPlainText } from './plain-files.ts';
 import { isProcessAlive } from './processes.ts';
 import { openWorkplace } from './workplace.ts';
 
@@ -16,11 +17,14 @@ interface Holder {
   readonly purpose: string;
 }
 
+/** Where commands write that hold the lock. */
+const WRITTEN = ['content', 'notify'];
+
 const lockFile = (root: string): string => join(root, '.haversack', 'lock');
 
 /**
  * Takes the lock of a root, so that two commands never write there at once. A lock whose process is dead is
- * taken over.
+ * taken over, and what that process had half written is taken away.
  * @param purpose  as `build`, for the message to another command
  * @returns lets the lock go
  * @throws HaversackError `locked` while a living process holds it
@@ -36,9 +40,13 @@ export function takeLock(root: string, purpose: string): () => void {
   } satisfies Holder);
   const claim = join(folder, `claim-${randomBytes(6).toString('hex')}`);
   writeFileSync(claim, mine);
+  let wasDead = false;
   try {
     for (let attempt = 0; attempt < 3; attempt++) {
-      if (tryLink(claim, lock)) return () => rmSync(lock, { force: true });
+      if (tryLink(claim, lock)) {
+        if (wasDead) for (const name of WRITTEN) sweep(join(root, name));
+        return () => rmSync(lock, { force: true });
+      }
       const holder = readHolder(lock);
       if (holder && isAlive(holder)) {
         throw new HaversackError(
@@ -50,6 +58,7 @@ export function takeLock(root: string, purpose: string): () => void {
         );
       }
       takeAway(lock, folder);
+      wasDead = true;
     }
   } finally {
     rmSync(claim, { force: true });
@@ -58,6 +67,10 @@ export function takeLock(root: string, purpose: string): () => void {
     remedy: 'Run the command again.',
   });
 }
+
+const sweep = (folder: string): void => {
+  if (kindOf(folder) === 'folder') sweepDrafts(folder);
+};
 
 /** True while a living process holds the lock of a root. */
 export function isLocked(root: string): boolean {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { takeLock } from '../../src/io/index.ts';
 import { isLocked } from '../../src/io/lock.ts';
 import { makeFolder, put, read } from '../roots.ts';
+import { fingerprint } from '../sites/trees.ts';
 
 const LOCK = '.haversack/lock';
 const holder = (change: object): string =>
@@ -50,6 +51,18 @@ describe('two commands never write to one root at once', () => {
     expect(JSON.parse(read(root, LOCK))).toMatchObject({ process: process.pid, purpose: 'build' });
     unlock();
     expect(existsSync(join(root, LOCK))).toBe(false);
+  });
+  test('what a dead process had half written is taken away with its lock, and nothing else', () => {
+    const root = makeFolder();
+    const draft = '.some.json.0123456789ab.tmp';
+    for (const path of [`content/keys/${draft}`, `content/${draft}`, `notify/a/${draft}`]) put(root, path, '');
+    const kept = ['content/.some.json.tmp', 'content/some.json.0123456789ab.tmp', `elsewhere/${draft}`];
+    for (const path of kept) put(root, path, 'mine');
+    takeLock(root, 'build')();
+    expect(existsSync(join(root, `content/${draft}`)), 'nobody had died').toBe(true);
+    put(root, LOCK, holder({ process: dead }));
+    takeLock(root, 'build')();
+    expect(Object.keys(fingerprint(root)).sort()).toEqual(['.haversack/.gitignore', ...kept].sort());
   });
   test('a lock of another machine that shares the folder counts as living', () => {
     const root = makeFolder();
