@@ -13,11 +13,21 @@ export {
 export { createGuardedFetch, type GuardedFetchOptions } from './fetch/guarded-fetch.ts';
 export { createMapFetch } from './fetch/map-fetch.ts';
 export type { GitReason } from './git/ask.ts';
+export { COMMITTER, commitFiles, type NewCommit } from './git/commit.ts';
 export { type Commit, type FileChange, readCommits, readFileChanges, readVersions } from './git/history.ts';
+export { fetchRef, moveTo, type Pushed, push } from './git/remote.ts';
 export { mayHaveGit, type OpenRepository, openRepository, type Repository } from './git/repository.ts';
 export { type Match, type SearchResult, searchFiles } from './git/search.ts';
 export { type HistoryMatch, type HistorySearch, searchHistory } from './git/search-history.ts';
 export { attributesOf, ignoredPaths, settingOf, trackedFiles, uncommittedFiles } from './git/state.ts';
+export {
+  differencesFrom,
+  extractTree,
+  type FileDifference,
+  listTree,
+  resolveCommit,
+  type TreeFile,
+} from './git/trees.ts';
 export { leaveFolder } from './leave-folder.ts';
 export { takeLock } from './lock.ts';
 export {

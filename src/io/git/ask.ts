@@ -4,7 +4,13 @@ import { dirname } from 'node:path';
 export type GitReason = 'git-missing' | 'git-failed' | 'git-too-slow' | 'git-too-much';
 
 export type GitAnswer =
-  | { readonly ok: true; readonly code: number; readonly output: Buffer }
+  | {
+      readonly ok: true;
+      readonly code: number;
+      readonly output: Buffer;
+      /** what git wrote beside its answer, in English */
+      readonly beside: string;
+    }
   | {
       readonly ok: false;
       readonly reason: GitReason;
@@ -16,7 +22,9 @@ export interface GitQuestion {
   /** exit codes that are answers, not failures; default: 0 alone */
   readonly ends?: readonly number[];
   /** for its standard input */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
+  /** what its environment has besides, or otherwise */
+  readonly environment?: NodeJS.ProcessEnv;
   readonly milliseconds?: number;
   readonly bytes?: number;
 }
@@ -41,7 +49,8 @@ const SETTINGS = [
 ].flatMap((setting) => ['-c', setting]);
 
 /**
- * Asks the `git` program about a root. It reads only: no hook, no pager, no prompt, no network, no lock, no shell.
+ * Asks the `git` program about a root. It reads only, unless the question says otherwise: no hook, no pager, no prompt,
+ * no network, no lock, no shell.
  * The caller puts `--` or `--end-of-options` before anything that comes from content.
  * @param root  absolute; paths of the question and of the answer are relative to it where git allows
  */
@@ -56,7 +65,7 @@ export function askGit(root: string, args: readonly string[], question: GitQuest
       {
         // Windows looks for a program in the current folder first: never in the user's content.
         cwd: dirname(process.execPath),
-        env: environment(),
+        env: { ...environment(), ...question.environment },
         encoding: 'buffer',
         timeout: milliseconds,
         killSignal: 'SIGKILL',
@@ -66,7 +75,8 @@ export function askGit(root: string, args: readonly string[], question: GitQuest
       (error, output, errors) => {
         const code = error === null ? 0 : error.code;
         const said = errors.toString('utf8').split('\n')[0] ?? '';
-        if (typeof code === 'number' && ends.includes(code)) resolve({ ok: true, code, output });
+        if (typeof code === 'number' && ends.includes(code))
+          resolve({ ok: true, code, output, beside: errors.toString('utf8') });
         else if (code === 'ENOENT') resolve({ ok: false, reason: 'git-missing', said });
         else if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') resolve({ ok: false, reason: 'git-too-much', said });
         else resolve({ ok: false, reason: error?.killed === true ? 'git-too-slow' : 'git-failed', said });
