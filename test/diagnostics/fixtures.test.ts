@@ -9,9 +9,12 @@ import { ledgerProblems } from '../../src/ledger/index.ts';
 import { modelProblems } from '../../src/model/index.ts';
 import { narrativeProblems } from '../../src/narrative/problems.ts';
 import { publishProblems } from '../../src/publish/problems.ts';
+import { diffProblems } from '../../src/tasks/diff/problems.ts';
 import { makeRoot, put, read, runCommand, summary } from '../roots.ts';
+import { diff, repository } from '../tasks/diff/repository.ts';
 import { checkFixture, type Fixture } from './fixture.ts';
 import { contentFixtures } from './fixtures/content.ts';
+import { type DiffFixture, diffFixtures } from './fixtures/diff.ts';
 import { imageFixtures } from './fixtures/images.ts';
 import { ledgerFixtures } from './fixtures/ledger.ts';
 import { modelFixtures } from './fixtures/model.ts';
@@ -25,7 +28,11 @@ const checked: readonly (readonly [string, Problems, Readonly<Record<string, Fix
   ['narrative', narrativeProblems, narrativeFixtures],
   ['images', PROBLEMS, imageFixtures],
 ];
-const rooms = [...checked, ['publish', publishProblems, pageFixtures] as const];
+const rooms = [
+  ...checked,
+  ['publish', publishProblems, pageFixtures] as const,
+  ['tasks/diff', diffProblems, diffFixtures] as const,
+];
 
 describe('DESIGN 3.1: every code is stable, and has a fixture', () => {
   test.each(rooms)('of the room %s', (_room, problems, fixtures) =>
@@ -96,5 +103,22 @@ describe('publish: what only a build can find', () => {
     expect(noted).toContain('Nothing was built');
     expect(readdirSync(join(root, 'dist'))).toEqual(['index.html']);
     expect(read(root, 'dist/index.html')).toBe('the old site');
+  });
+});
+
+describe('tasks/diff: what only a comparison can find', () => {
+  test.each(Object.entries<DiffFixture>(diffFixtures))('%s', async (code, fixture) => {
+    const root = await repository(fixture.before);
+    await fixture.change(root);
+    const { diagnostics } = await diff(root);
+    expect(summary(diagnostics)).toEqual(fixture.found);
+    const found = diagnostics.filter((one) => one.code === code);
+    expect(found).not.toEqual([]);
+    for (const one of found) {
+      expect(one.severity).toBe(fixture.severity ?? 'error');
+      expectReadable(one);
+      // Who is refused is told what to do instead, by a command wherever there is one.
+      expect(one.remedy).toMatch(/`haversack |`git |plain|BASE|file/);
+    }
   });
 });

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Problem, Problems } from '../../../src/diagnostics/index.ts';
 import { checkout } from '../tools.ts';
 
-/** What each room with a table of problems looks at. */
+/** What each room, or folder of one, with a table of problems looks at. */
 const about: Readonly<Record<string, string>> = {
   content: 'One file, or where it lies',
   narrative: 'Markdown',
@@ -12,12 +12,13 @@ const about: Readonly<Record<string, string>> = {
   images: 'Pictures',
   ledger: 'What is sealed',
   publish: "The maintainers' own pages",
+  'tasks/diff': 'What a pull request would undo',
 };
 
 /** `docs/diagnostics.md`: every code of every room's `problems.ts`, with its sentence and its remedy. */
 export async function writeDiagnostics(): Promise<string> {
-  const files = globSync('src/*/problems.ts', { cwd: checkout }).map((file) => file.replaceAll('\\', '/'));
-  const rooms = new Map(files.map((file) => [file.split('/')[1] ?? '', file]));
+  const files = globSync('src/{*,tasks/*}/problems.ts', { cwd: checkout }).map((file) => file.replaceAll('\\', '/'));
+  const rooms = new Map(files.map((file) => [file.slice('src/'.length, -'/problems.ts'.length), file]));
   const unknown = [...rooms.keys()].filter((room) => !(room in about));
   if (unknown.length > 0) throw new Error(`Say in scripts/dev/docs/diagnostics.ts what ${unknown} is about.`);
   const parts: string[] = [];
@@ -27,7 +28,7 @@ export async function writeDiagnostics(): Promise<string> {
   }
   return `# Diagnostics
 
-Made by \`npm run docs\` from the tables in \`src/*/problems.ts\`.
+Made by \`npm run docs\` from the tables in \`src/*/problems.ts\` and \`src/tasks/*/problems.ts\`.
 
 \`haversack check\` names every problem with file, line and column, a code, the field, what is wrong and what to do. This
 is the list of all codes. Codes keep their names. What stands in ‹ › is filled in from your file. A warning is told
