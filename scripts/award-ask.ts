@@ -22,7 +22,7 @@ export async function askForAward(
       readTo(answer);
       return undefined;
     } catch {
-      return 'Write an e-mail address, a web address or a DID.';
+      return 'Write an e-mail address or its hash, a web address or a DID.';
     }
   };
   const badges = badge === undefined ? listAwardable({ root, today }) : [];

@@ -22,7 +22,7 @@ export interface AwardOptions {
 }
 
 export const awardOptions: readonly CommandOption[] = [
-  { flags: '--to <recipient>', says: 'e-mail address, web address or DID; may be given again', many: true },
+  { flags: '--to <recipient>', says: 'e-mail address or its hash, web address or DID; may be given again', many: true },
   { flags: '--name <name>', says: 'public name, for pages only; with --csv, the name of the roster' },
   {
     flags: '--evidence <url>',

@@ -11,12 +11,16 @@ export const awardCommand: Command = {
   name: 'award',
   summary: 'award a badge, to one or to everybody in a table',
   description:
-    'Writes a record for each recipient into content/assertions/; with --csv one new roster for all. An e-mail address is hashed on this machine, with a salt of its own for each award, and never reaches the repository in plain. An award that is there already (same badge, recipient and day; without a day, one that still holds) is told and not doubled, so that the same table, or a longer one, can be given again. The addresses go, with those of the pages and a text for the mail, into notify/, which git ignores: nothing else can tell the recipients.',
+    'Writes a record for each recipient into content/assertions/; with --csv one new roster for all. An e-mail address is hashed on this machine, with a salt of its own for each award, and never reaches the repository in plain. An award that is there already (same badge, recipient and day; without a day, one that still holds) is told and not doubled, so that the same table, or a longer one, can be given again. A recipient who gives away no address gives its hash, as the page /hash/ of every site shows it: sha256$, 64 hex digits, $ and a salt. The addresses go, with those of the pages and a text for the mail, into notify/, which git ignores: nothing else can tell the recipients.',
   arguments: [{ name: 'badge', says: 'id of the badge' }],
   options: awardOptions,
   examples: [
     { line: 'haversack award first-aid --to zoe@example.org --name "Zoë van Dam"', says: 'to one person, today' },
     { line: 'haversack award first-aid --to https://zoe.example.org/ --on 2026-02-28', says: 'to a web address' },
+    {
+      line: "haversack award first-aid --to 'sha256$3fc0…$9b1d…'",
+      says: 'to a hash from the page /hash/, between single quotes',
+    },
     {
       line: 'haversack award first-aid --csv participants.csv --where status=completed --dry-run',
       says: 'what a table would give',

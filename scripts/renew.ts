@@ -19,7 +19,10 @@ export const renewCommand: Command = {
     'Writes a new award of the newest version of the badge, to the same recipient, with the evidence and results of the old one unless new ones are given. The old award stays as it is; its page says that there is a newer one, and leads there. What was revoked is not renewed.',
   arguments: [{ name: 'assertion', says: 'id of the award, or its address' }],
   options: [
-    { flags: '--to <recipient>', says: 'another address of the recipient; default: the one of before' },
+    {
+      flags: '--to <recipient>',
+      says: 'another address of the recipient, or the hash of one; default: the one of before',
+    },
     { flags: '--on <date>', says: 'the day of the newer award, as 2026-02-28; default: today' },
     { flags: '--expires <date>', says: 'the day it ends; default: as the badge says' },
     {

@@ -2,6 +2,15 @@
  *  knows files, badges or keys. */
 export { type DidReason, didWebAddress, didWebOf, parseDid } from './did.ts';
 export { addDuration, type Duration, parseDuration } from './duration.ts';
+export {
+  type HashedEmail,
+  hashEmail,
+  isSalt,
+  makeSalt,
+  parseEmail,
+  parseHashedEmail,
+  printHashedEmail,
+} from './hashed-email.ts';
 export { HaversackError } from './haversack-error.ts';
 export { escapeHtml } from './html.ts';
 export { type IdReason, parseId } from './id.ts';

@@ -13,6 +13,7 @@ export const personPath = (site: string, id: string): string => `${homePath(site
 export const portraitPath = (site: string, id: string): string => `${personPath(site, id)}image.png`;
 
 export const verifyPath = (site: string): string => `${homePath(site)}verify/`;
+export const hashPath = (site: string): string => `${homePath(site)}hash/`;
 
 /** A page of `content/pages`. */
 export const pagePath = (site: string, name: string): string => `${homePath(site)}${name}/`;

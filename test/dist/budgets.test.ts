@@ -29,7 +29,7 @@ describe.each([
     for (const script of scripts) expect(packed(dist.text(script))).toBeLessThanOrEqual(MOST.script);
   });
 
-  test('a page names only scripts for what is on it: a state that can change, a check, the page that checks', () => {
+  test('a page names only scripts for what is on it: a state that can change, a check, the page that checks, the one that hashes', () => {
     for (const path of pages) {
       const html = dist.text(path);
       const found = named(html, /<script[^>]* src="([^"]+)"/g).map((script) => dist.text(script));
@@ -37,6 +37,7 @@ describe.each([
         html.includes('data-valid-from=') && 'valid-from',
         html.includes('id="check-now"') && '#check-now',
         html.includes('id="verify"') && '#verify-status',
+        html.includes('id="hash-form"') && '#hash-form',
       ].filter((what) => what !== false);
       expect(found.length, path).toBe(wanted.length);
       for (const what of wanted)

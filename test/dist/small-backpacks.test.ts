@@ -38,15 +38,16 @@ describe('a backpack with nothing but its owner', () => {
       '.nojekyll',
       '404.html',
       'badges/index.html',
+      'hash/index.html',
       'index.html',
       'people/mira/index.html',
       ...SCHEMAS,
       'verify/index.html',
     ]);
     expect(text('index.html')).toContain('<strong>there</strong>');
-    // Nothing that a calendar changes, and nothing to check in place: only the page that checks has a script.
+    // Nothing that a calendar changes, and nothing to check in place: only the pages that take something in have a script.
     const pages = files.filter((path) => path.endsWith('.html') && text(path).includes('<script'));
-    expect(pages).toEqual(['verify/index.html']);
+    expect(pages).toEqual(['hash/index.html', 'verify/index.html']);
     expect(files.filter((path) => path.endsWith('.jsonld'))).toEqual([]);
   });
 

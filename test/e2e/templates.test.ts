@@ -178,7 +178,7 @@ describe('without JavaScript', () => {
       await page.goto(site + path, { waitUntil: 'load' });
       // What only a script can do is offered only where there is one.
       await page.locator('main').evaluate((main) => {
-        for (const part of main.querySelectorAll('.check-now, .verify-form, noscript')) part.remove();
+        for (const part of main.querySelectorAll('.check-now, .verify-form, .hash-form, noscript')) part.remove();
       });
       const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
       await context.close();

@@ -34,6 +34,7 @@ export function templatesOf(dist: Dist): ReadonlyMap<string, string> {
     ['a page of the maintainers', 'employers/'],
     ['a page with the catalogue', 'programme/'],
     ['checking a badge', 'verify/'],
+    ['hashing an address', 'hash/'],
     ['what is not there', '404.html'],
   ]);
 }

@@ -38,6 +38,7 @@ export const SETS: readonly ShotSet[] = [
       shot('employers', 'employers/', 'A page of the maintainers, with our components in it'),
       shot('programme', 'programme/', 'The catalogue, on a page of the maintainers'),
       shot('verify', 'verify/', 'The page that checks a badge from anywhere'),
+      shot('hash', 'hash/', 'The page that hashes an e-mail address'),
       shot('not-found', '404.html', 'What is not there'),
     ],
   },

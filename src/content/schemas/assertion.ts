@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Assertion, Recipient } from '../../model/index.ts';
-import { holdsEmail, isIssuableIdentityHash, looksLikeEmail, RESULT_STATUSES } from '../../values/index.ts';
+import { holdsEmail, isIssuableIdentityHash, isSalt, looksLikeEmail, RESULT_STATUSES } from '../../values/index.ts';
 import { address, body, did, id, instant, line, list, name, refuse, text } from './fields.ts';
 
 const isEmail = (given: string): boolean => looksLikeEmail(given) || holdsEmail(given);
@@ -15,7 +15,7 @@ const hashed = z.string().superRefine((given, ctx) => {
   else if (!isIssuableIdentityHash(given)) refuse(ctx, 'recipient-hash');
 });
 const salt = z.string().superRefine((given, ctx) => {
-  if (!/^[A-Za-z0-9_-]{16,64}$/.test(given)) refuse(ctx, 'recipient-salt');
+  if (!isSalt(given)) refuse(ctx, 'recipient-salt');
 });
 
 const notMailto = z.string().superRefine((given, ctx) => {

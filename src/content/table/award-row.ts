@@ -80,7 +80,9 @@ const noDay = (text: string, format: DateFormat | undefined): string =>
 
 const readTo = (text: string): TableRecipient | Wrong =>
   readRecipient(text) ??
-  new Wrong(`"${masked(text)}" is no e-mail address, web address or DID. Correct it, or leave the row out.`);
+  new Wrong(
+    `"${masked(text)}" is no e-mail address or hash of one, no web address and no DID. Correct it, or leave the row out.`,
+  );
 
 function readName(text: string): string | Wrong {
   const name = text.replace(/\s+/g, ' ');

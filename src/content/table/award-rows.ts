@@ -48,7 +48,7 @@ export function readAwardRows(table: Table, options: AwardRowOptions = {}): Awar
   const whole = people.filter(({ cells }) => !isRagged(cells, header.length));
   const wanted = whole.filter(({ cells }) => isWanted(cells, header, columns));
   const recipients = wanted.map(({ cells }) => cells[columns.at.get('to') as number] as string);
-  if (recipients.length > 1 && !recipients.some((cell) => /[@:=]/.test(cell))) {
+  if (recipients.length > 1 && !recipients.some((cell) => /[@:=$]/.test(cell))) {
     return nothing([noRecipients(header[columns.at.get('to') as number] as string)]);
   }
   const dates = options.dateFormat === undefined ? findFormat(whole, columns) : { format: options.dateFormat };

@@ -1,20 +1,21 @@
-import { holdsEmail, parseDid, parseWebAddress } from '../../values/index.ts';
+import { holdsEmail, parseDid, parseEmail, parseHashedEmail, parseWebAddress } from '../../values/index.ts';
 
 /** Who is to have an award, as a table has it. */
 export interface TableRecipient {
-  readonly kind: 'email' | 'url' | 'did';
+  /** `hash`: an e-mail address that somebody else hashed */
+  readonly kind: 'email' | 'url' | 'did' | 'hash';
+  /** the address as typed; of `hash`, hash and salt as one text */
   readonly value: string;
 }
 
-const EMAIL = /^[^\s@<>()[\]",;:\\\p{C}]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
-const LONGEST_EMAIL = 254;
-
-/** Reads a recipient: an e-mail address, a web address or a DID; undefined when a cell holds nothing of these. */
+/** Reads a recipient: an e-mail address or its hash, a web address or a DID; undefined for anything else. */
 export function readRecipient(cell: string): TableRecipient | undefined {
-  const value = cell.trim().replace(/^mailto:/i, '');
+  const value = cell.trim();
   if (value.startsWith('did:')) return parseDid(value).ok ? { kind: 'did', value } : undefined;
   if (/^https?:/i.test(value)) return parseWebAddress(value).ok ? { kind: 'url', value } : undefined;
-  return EMAIL.test(value) && value.length <= LONGEST_EMAIL ? { kind: 'email', value } : undefined;
+  if (parseHashedEmail(value) !== undefined) return { kind: 'hash', value };
+  const email = parseEmail(value);
+  return email === undefined ? undefined : { kind: 'email', value: email };
 }
 
 /** A cell that a spreadsheet would run. */

@@ -7,7 +7,13 @@ import type { Table } from './read-table.ts';
 /** Words of a command line for a column that is not to be read. */
 const IGNORE = 'ignore';
 /** Other words for a field. */
-const OTHER_WORDS: Readonly<Record<string, TableField>> = { email: 'to', url: 'to', did: 'to', recipient: 'to' };
+const OTHER_WORDS: Readonly<Record<string, TableField>> = {
+  email: 'to',
+  url: 'to',
+  did: 'to',
+  hash: 'to',
+  recipient: 'to',
+};
 
 export interface Columns {
   /** where each field stands in a row */

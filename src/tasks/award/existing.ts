@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { LinkedAssertion, RecipientIdentity } from '../../model/index.ts';
-import type { To } from './recipient.ts';
+import { printHashedEmail } from '../../values/index.ts';
+import { isHashOf, type To } from './recipient.ts';
 
 /** Awards of one badge, to be asked whose they are. */
 export interface Existing {
@@ -30,12 +30,14 @@ export function openExisting(awards: readonly LinkedAssertion[]): Existing {
   };
 }
 
-/** True when an identity is that of a recipient; an e-mail address as typed, or in lower case. R-03. */
+/**
+ * True when an identity is that of a recipient: an e-mail address as typed, or in lower case (R-03); a hash with its
+ * own salt only, since with another nobody can tell.
+ */
 function isTo(identity: RecipientIdentity, to: To, typed: readonly string[]): boolean {
-  if (identity.type !== to.kind) return false;
-  if (identity.type !== 'email') return identity.url === to.value;
-  // What is in content was hashed with SHA-256 and lower-case hex: the schema takes nothing else.
-  return typed.some((one) => `sha256$${hash('sha256', one + identity.salt, 'hex')}` === identity.identity);
+  if (identity.type !== 'email') return identity.type === to.kind && identity.url === to.value;
+  if (to.kind === 'hash') return printHashedEmail(identity) === to.value;
+  return to.kind === 'email' && typed.some((one) => isHashOf(identity, one));
 }
 
 /** By file, and within a roster by row. */

@@ -1,6 +1,6 @@
 import type { Evidence, LinkedBadge } from '../../model/index.ts';
 import { dayOf, HaversackError, holdsEmail, parseInstant, parseWebAddress } from '../../values/index.ts';
-import type { To } from './recipient.ts';
+import { isToldIn, type To } from './recipient.ts';
 
 /** An award as somebody asks for it, before anybody looked whether it is there already. */
 export interface Wanted {
@@ -56,8 +56,7 @@ export function readEvidence(
  * @throws HaversackError `email-in-text`, which does not repeat the address
  */
 export function refuseEmails({ to, name, narrative = '', evidence }: Wanted): void {
-  const texts = [name ?? '', narrative, ...evidence].map((text) => text.toLowerCase());
-  const isTold = to.kind === 'email' && texts.some((text) => text.includes(to.value.toLowerCase()));
+  const isTold = [name ?? '', narrative, ...evidence].some((text) => isToldIn(text, to));
   if (!isTold && !holdsEmail(name ?? '')) return;
   throw new HaversackError('email-in-text', 'The e-mail address of a recipient stands in a name, a text or evidence.', {
     remedy: 'Take it out there: these go into the repository as they are. Only --to is hashed.',

@@ -344,6 +344,53 @@ export const en = {
       'This page checks badges in your browser, which needs JavaScript. Without it, use the command line: haversack verify, followed by the file or its address.',
   },
 
+  hash: {
+    title: 'Hash your address',
+    lead: 'Some forms are public. Here you turn your e-mail address into a hash, which can stand there in its place: a badge awarded to the hash is a badge awarded to your address.',
+    promise: 'Everything happens on this page, in your browser. Nothing is sent, and nothing is kept.',
+    email: 'Your e-mail address',
+    emailHint: 'Write it as you will later give it to whoever checks the badge: capital letters count.',
+    given: 'Use a salt that I was given',
+    salt: 'Salt',
+    saltHint:
+      '16 to 64 letters, digits, “-” or “_”. Leave it empty for a fresh one: that is what you want for a new badge.',
+    submit: 'Make the hash',
+    result: 'Your hash',
+    resultHint: 'Copy all of it into the form, or send it to whoever awards the badge.',
+    copy: 'Copy',
+    useHeading: 'What it is for',
+    use: [
+      'The text has three parts, with a $ between: the name of the method, the hash, and the salt. The salt is a random text that was added to your address before it was hashed.',
+      'Make a new one for each badge. Two badges with different salts do not show that they are the same person’s.',
+      'Whoever awards the badge cannot write to you, since the hash is all they know. Look for the badge on their site.',
+      'To show that a badge is yours, tell your address to the person who asks, who types it on the page that checks badges.',
+    ],
+    hidesHeading: 'What it hides, and what not',
+    hides: [
+      'Nobody can read your address from the hash.',
+      'But an address can be guessed. Whoever tries one address after the other, such as every name of your school, finds the one that fits. The salt does not prevent it, because it stands beside the hash for those who check.',
+      'So a hash keeps your address out of sight, and out of lists for spam. It is not a secret: give a web address or a DID of yours instead if you do not want to be found by it.',
+    ],
+    noScript:
+      'This page makes the hash in your browser, which needs JavaScript. Without it, these lines do the same in a terminal of Linux or macOS. The first waits for your address.',
+    command: [
+      'read -r address',
+      'salt=$(openssl rand -hex 16)',
+      'hash=$(printf %s "$address$salt" | openssl dgst -sha256 -r | cut -c 1-64)',
+      'echo "sha256\\$$hash\\$$salt"',
+    ],
+    /** what the script of the page says */
+    says: {
+      missing: 'Type your e-mail address first.',
+      unreadable: 'This is no e-mail address. Write it as in zoe@example.org, without a name and without blanks.',
+      salt: 'A salt has 16 to 64 letters, digits, “-” or “_”. Correct it, or leave it empty.',
+      copied: 'Copied.',
+      notCopied:
+        'Your browser did not let this page copy. The text is selected: copy it with the keyboard or the menu.',
+      insecure: 'Your browser makes no hashes on a page that came without https. Open it with https.',
+    },
+  },
+
   /** What the report of a check is told with; `{…}` is filled in by the script of the page. */
   report: {
     outcomes: { verified: 'Verified', invalid: 'Invalid', unknown: 'Unknown' },

@@ -181,7 +181,7 @@ describe('what is wrong with a row', () => {
     expect(problemsOf(text)).toEqual([
       '2: The row has 1 cells, the header 2. Mend the row, or export the table again.',
       '3: The row has 3 cells, the header 2. Mend the row, or export the table again.',
-      '5: "Email": "n…" is no e-mail address, web address or DID. Correct it, or leave the row out.',
+      '5: "Email": "n…" is no e-mail address or hash of one, no web address and no DID. Correct it, or leave the row out.',
     ]);
   });
 
