@@ -4,6 +4,7 @@ import { createGuardedFetch, createMapFetch, offlineFetch } from '../src/io/inde
 import { instantOf, parseInstant } from '../src/values/index.ts';
 import type { Check, Outcome, Report } from '../src/verify/index.ts';
 import { type Command, EXIT } from './command.ts';
+import { isLoopbackServer, listOf, readMap } from './site-options.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 
@@ -52,8 +53,7 @@ export const verifyCommand: Command = {
     const maps = listOf(options.map).map(readMap);
     if (maps.includes(undefined)) return usage('Write --map as in https://example.org/badges/=dist');
     const allowLoopback = listOf(options.allowLoopback);
-    if (!allowLoopback.every((one) => /^[^/\s@]+:\d{1,5}$/.test(one)))
-      return usage('Write --allow-loopback as in localhost:4321');
+    if (!allowLoopback.every(isLoopbackServer)) return usage('Write --allow-loopback as in localhost:4321');
 
     const { isUnreadable, readTrustList, verifyInputs } = await import('../src/tasks/verify.ts');
     const openFetch = () =>
@@ -94,14 +94,6 @@ const codes: Readonly<Record<Outcome, number>> = {
   invalid: EXIT.problem,
   unknown: EXIT.unknown,
 };
-
-const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
-
-/** `https://example.org/badges/=dist` */
-function readMap(text: string): { url: string; folder: string } | undefined {
-  const [, url = '', folder = ''] = /^(https?:\/\/[^=]*)=(.+)$/.exec(text) ?? [];
-  return URL.canParse(url) ? { url: url.endsWith('/') ? url : `${url}/`, folder } : undefined;
-}
 
 const marks: Readonly<Record<Check['outcome'], string>> = {
   pass: '✓',

@@ -38,34 +38,63 @@ export interface Pictures {
  * a large backpack does not lie in memory as a whole. Addresses are those of DESIGN section 4.
  * @throws HaversackError `picture-broken` when a badge's own picture cannot be baked
  */
-export function planOutputs(backpack: PublicBackpack, pictures: Pictures): Output[] {
-  const { url } = backpack.site;
-  const at = (address: string): string => outputPath(backpack.site, address);
+export const planOutputs = (backpack: PublicBackpack, pictures: Pictures): Output[] => [
+  ...planDocuments(backpack),
+  ...planPictures(backpack, pictures),
+];
+
+/** Every JSON document of the site: all of it comes from the backpack alone. */
+export function planDocuments(backpack: PublicBackpack): Output[] {
   const json = (address: string, build: () => unknown): Output => ({
     address,
-    path: at(address),
+    path: outputPath(backpack.site, address),
     bytes: () => printJson(build()),
   });
-  const file = (address: string, bytes: Output['bytes']): Output => ({ address, path: at(address), bytes });
+  /** Sealed: its bytes are those of the ledger. */
+  const file = (address: string, text: string): Output => ({
+    address,
+    path: outputPath(backpack.site, address),
+    bytes: () => text,
+  });
+  return [
+    ...backpack.issuers.flatMap((issuer) => issuerDocuments(backpack, issuer, json)),
+    ...backpack.badges.flatMap((badge): Output[] => [
+      json(badge.addresses.badgeClass, () => buildBadgeClass(badge)),
+      json(badge.addresses.achievement, () => buildAchievementDocument(badge)),
+    ]),
+    ...backpack.assertions.flatMap((assertion): Output[] => {
+      const { addresses, sealed } = assertion;
+      return [
+        ...(sealed === undefined ? [] : [file(addresses.credential, sealed.text)]),
+        ...(isHosted(assertion) ? [json(addresses.assertion, () => buildAssertion(assertion))] : []),
+      ];
+    }),
+    ...backpack.erased.map((erased) => json(erasedAddress(erased), () => buildErasedAssertion(erased))),
+    ...backpack.statusLists.map(({ id, text }): Output => file(id, text)),
+  ];
+}
+
+/** Every picture of the site: of badges, of awards with what is baked into them, of issuers and people. */
+function planPictures(backpack: PublicBackpack, pictures: Pictures): Output[] {
+  const { url } = backpack.site;
+  const file: File = (address, bytes) => ({ address, path: outputPath(backpack.site, address), bytes });
   const bakers = new Map([...pictures.badges].map(([id, picture]) => [id, openPicture(id, picture)]));
   return [
-    ...backpack.issuers.flatMap((issuer) => issuerOutputs(backpack, issuer, pictures, json, file)),
-    ...backpack.badges.flatMap((badge): Output[] => {
-      const { png, svg } = pictures.badges.get(badge.id) as BadgePicture;
-      const { addresses } = badge;
+    ...backpack.issuers.flatMap(({ id, addresses }): Output[] => {
+      const image = pictures.issuers.get(id);
+      return image ? [file(addresses.image, () => image)] : [];
+    }),
+    ...backpack.badges.flatMap(({ id, addresses }): Output[] => {
+      const { png, svg } = pictures.badges.get(id) as BadgePicture;
       return [
-        json(addresses.badgeClass, () => buildBadgeClass(badge)),
-        json(addresses.achievement, () => buildAchievementDocument(badge)),
         file(addresses.image, () => png),
         ...(svg === undefined ? [] : [file(asSvg(addresses.image), () => svg)]),
       ];
     }),
     ...backpack.assertions.flatMap((assertion) =>
-      assertionOutputs(assertion, bakers.get(assertion.badge.id) as Baker, file),
+      bakedPictures(assertion, bakers.get(assertion.badge.id) as Baker, file),
     ),
-    ...backpack.erased.map((erased) => json(erasedAddress(erased), () => buildErasedAssertion(erased))),
     ...[...pictures.people].map(([id, bytes]): Output => file(new URL(portraitPath(url, id), url).href, () => bytes)),
-    ...backpack.statusLists.map(({ id, text }): Output => file(id, () => text)),
   ];
 }
 
@@ -75,21 +104,13 @@ type File = (address: string, bytes: Output['bytes']) => Output;
 /** A picture's address as SVG. */
 const asSvg = (png: string): string => png.replace(/png$/, 'svg');
 
-function issuerOutputs(
-  backpack: PublicBackpack,
-  issuer: PublicIssuer,
-  pictures: Pictures,
-  json: Json,
-  file: File,
-): Output[] {
-  const { addresses, id, keys, url } = issuer;
-  const image = pictures.issuers.get(id);
+function issuerDocuments(backpack: PublicBackpack, issuer: PublicIssuer, json: Json): Output[] {
+  const { addresses, keys, url } = issuer;
   const outputs = [
     json(addresses.issuer, () => buildProfileV2(issuer, basesOf(backpack.site))),
     json(addresses.profile, () => buildProfileDocument(issuer)),
     json(addresses.revocations, () => buildRevocationList(issuer, backpack.assertions, backpack.erased)),
   ];
-  if (image) outputs.push(file(addresses.image, () => image));
   if (keys.length > 0) {
     const publicKeys = keys.map(({ publicKeyMultibase }) => publicKeyMultibase);
     const alsoKnownAs = [...new Set([addresses.issuer, url])];
@@ -99,29 +120,27 @@ function issuerOutputs(
   return outputs;
 }
 
-/**
- * An assertion's files: the sealed credential byte for byte; the hosted 2.0 document once it is valid, stripped
- * when revoked (I2-13); both baked into the picture, none once revoked (B-06).
- */
-function assertionOutputs(assertion: PublicAssertion, baker: Baker, file: File): Output[] {
-  const { addresses, sealed, state } = assertion;
-  const credential = sealed?.text;
-  const hosted = state === 'not-yet-valid' ? undefined : printJson(buildAssertion(assertion));
-  const outputs: Output[] = [];
-  if (credential !== undefined) outputs.push(file(addresses.credential, () => credential));
-  if (hosted !== undefined) outputs.push(file(addresses.assertion, () => hosted));
-  if (state === 'revoked' || (credential ?? hosted) === undefined) return outputs;
-  const texts = { credential, assertion: hosted };
+/** The hosted 2.0 document is there once the award is valid; stripped when revoked (I2-13). */
+const isHosted = ({ state }: PublicAssertion): boolean => state !== 'not-yet-valid';
+
+/** An award's pictures: what is sealed and what is hosted, both baked in; none once revoked. B-06. */
+function bakedPictures(assertion: PublicAssertion, { png, svg }: Baker, file: File): Output[] {
+  const { state, sealed, addresses } = assertion;
+  if (state === 'revoked' || (sealed === undefined && !isHosted(assertion))) return [];
+  const texts = (): Texts => ({
+    credential: sealed?.text,
+    hosted: isHosted(assertion) ? printJson(buildAssertion(assertion)) : undefined,
+  });
   const { image } = addresses;
-  outputs.push(file(image, () => baker.png(image, texts)));
-  const { svg } = baker;
-  if (svg) outputs.push(file(asSvg(image), () => svg(image, texts)));
-  return outputs;
+  return [
+    file(image, () => png(image, texts())),
+    ...(svg === undefined ? [] : [file(asSvg(image), () => svg(image, texts()))]),
+  ];
 }
 
 interface Texts {
   readonly credential: string | undefined;
-  readonly assertion: string | undefined;
+  readonly hosted: string | undefined;
 }
 
 interface Baker {
@@ -134,17 +153,17 @@ function openPicture(badge: string, { png, svg }: BadgePicture): Baker {
   const picture: PngPicture = baked(badge, openPng(png));
   const drawing: SvgPicture | undefined = svg === undefined ? undefined : baked(badge, openSvg(svg));
   return {
-    png: (path, { credential, assertion }) =>
+    png: (path, { credential, hosted }) =>
       baked(
         path,
         bakePng(picture, [
           ...(credential === undefined ? [] : [{ keyword: 'openbadgecredential' as const, text: credential }]),
-          ...(assertion === undefined ? [] : [{ keyword: 'openbadges' as const, text: assertion }]),
+          ...(hosted === undefined ? [] : [{ keyword: 'openbadges' as const, text: hosted }]),
         ]),
       ),
     ...(drawing && {
-      svg: (path, { credential, assertion }) =>
-        baked(path, bakeSvg(drawing, { ...(credential && { credential }), ...(assertion && { assertion }) })),
+      svg: (path, { credential, hosted }) =>
+        baked(path, bakeSvg(drawing, { ...(credential && { credential }), ...(hosted && { assertion: hosted }) })),
     }),
   };
 }

@@ -34,6 +34,21 @@ export interface Planned {
  * @throws HaversackError `site-unproven` that lists what is wrong; the old site stays
  */
 export function proveSite(stage: string, planned: Planned, backpack: PublicBackpack): ProvenSite {
+  const { faults, ...site } = weighSite(stage, planned, backpack);
+  if (faults.length > 0) throw unproven(faults);
+  return site;
+}
+
+/**
+ * Holds a finished site against what was planned.
+ * @param stage  absolute; plain files and folders, or what else it holds is a fault
+ * @returns what is wrong with it in words, beside what it weighs
+ */
+export function weighSite(
+  stage: string,
+  planned: Planned,
+  backpack: PublicBackpack,
+): ProvenSite & { readonly faults: readonly string[] } {
   const { paths, outputs } = planned;
   const entries = walk(stage, '.');
   if (!entries.ok) throw new HaversackError('site-unproven', 'The site has too many files.');
@@ -74,8 +89,7 @@ export function proveSite(stage: string, planned: Planned, backpack: PublicBackp
   }
   faults.push(...assets.filter((path) => !named.has(path)).map((path) => `${path} is named by nothing`));
   faults.push(...planned.faults, ...proveStaged(stage, files, outputs, backpack));
-  if (faults.length > 0) throw unproven(faults);
-  return { files: files.size, bytes, weights: scale.read() };
+  return { files: files.size, bytes, weights: scale.read(), faults };
 }
 
 /** @returns what is wrong with a link within the site's host, or undefined */
@@ -88,7 +102,7 @@ function followLink(
 ): string | undefined {
   if (!URL.canParse(target)) return 'which is no address';
   const url = new URL(target);
-  const fragment = decodeURIComponent(url.hash.slice(1));
+  const fragment = decoded(url.hash.slice(1));
   url.hash = '';
   url.search = '';
   // A project site shares its host with others: what lies outside its base is not ours to prove.
@@ -98,6 +112,15 @@ function followLink(
   named.add(path);
   const isThere = fragment === '' || !path.endsWith('.html') || pages.get(path)?.ids.has(fragment);
   return isThere ? undefined : 'a place that is not on that page';
+}
+
+/** A fragment as it was meant; one that is no such text stays as it is, and leads nowhere. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function isJson(text: string): boolean {

@@ -1,19 +1,15 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { openStage, swapSite } from '../io/index.ts';
 import type { PublicBackpack } from '../model/index.ts';
-import { HaversackError } from '../values/index.ts';
 import { buildSnapshot } from '../views/snapshot.ts';
 import { dropUnnamedAssets } from './assets.ts';
 import { renderPages } from './astro.ts';
 import { type Pictures, planOutputs } from './outputs.ts';
-import { pagePaths } from './page-paths.ts';
+import { planPaths } from './planned-paths.ts';
 import { type ProvenSite, proveSite } from './prove.ts';
 import { proveCredentials } from './prove-credentials.ts';
-
-const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 
 export interface PublishOptions {
   /** absolute: where `dist` goes */
@@ -61,7 +57,7 @@ export async function publishSite({
     dropUnnamedAssets(stage);
 
     progress('writing documents and pictures');
-    const paths = planPaths([...outputs.map(({ path }) => path), ...pagePaths(backpack), '404.html', ...publicFiles()]);
+    const paths = planPaths(backpack, outputs);
     for (const { path, bytes } of outputs) {
       const file = join(stage, path);
       mkdirSync(dirname(file), { recursive: true });
@@ -77,27 +73,3 @@ export async function publishSite({
     rmSync(stage, { recursive: true, force: true });
   }
 }
-
-/**
- * The one table of all paths of the site.
- * @throws HaversackError `paths-collide` for two that a disk without upper and lower case takes for one
- */
-function planPaths(paths: readonly string[]): ReadonlySet<string> {
-  const folded = new Map<string, string>();
-  for (const path of paths) {
-    const other = folded.get(path.toLowerCase());
-    if (other !== undefined) {
-      throw new HaversackError('paths-collide', `Two things want one place in the site: ${other} and ${path}.`, {
-        remedy: 'Rename one of the files of `content` that they come from.',
-      });
-    }
-    folded.set(path.toLowerCase(), path);
-  }
-  return new Set(paths);
-}
-
-/** Files of Haversack's own `public/`, which Astro copies as they are. */
-const publicFiles = (): string[] =>
-  readdirSync(PUBLIC, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(PUBLIC.length).replaceAll('\\', '/'));
