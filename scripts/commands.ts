@@ -10,6 +10,17 @@ import { devCommand } from './dev.ts';
 import { doctorCommand } from './doctor.ts';
 import { eraseCommand } from './erase.ts';
 import { expiringCommand } from './expiring.ts';
+import { githubBuildCommand } from './github/build.ts';
+import { githubCheckCommand } from './github/check.ts';
+import { githubCloseCommand } from './github/close.ts';
+import { githubCommentCommand } from './github/comment.ts';
+import { githubFormsCommand } from './github/forms.ts';
+import { githubIssueCommand } from './github/issue.ts';
+import { githubPagesCommand } from './github/pages.ts';
+import { githubProposeCommand } from './github/propose.ts';
+import { githubRemindCommand } from './github/remind.ts';
+import { githubReviewCommand } from './github/review.ts';
+import { githubWelcomeCommand } from './github/welcome.ts';
 import { initCommand } from './init.ts';
 import { issueCommand } from './issue.ts';
 import { keysCompromiseCommand } from './keys/compromise.ts';
@@ -21,6 +32,8 @@ import { keysRotateCommand } from './keys/rotate.ts';
 import { logCommand } from './log.ts';
 import { moveCommand } from './move.ts';
 import { previewCommand } from './preview.ts';
+import { probeCommand } from './probe.ts';
+import { proveCommand } from './prove.ts';
 import { renewCommand } from './renew.ts';
 import { reinstateCommand, revokeCommand, suspendCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
@@ -45,6 +58,8 @@ export const commands: readonly Command[] = [
   buildCommand,
   devCommand,
   previewCommand,
+  proveCommand,
+  probeCommand,
   verifyCommand,
   keysNewCommand,
   keysListCommand,
@@ -54,4 +69,15 @@ export const commands: readonly Command[] = [
   keysExportCommand,
   logCommand,
   doctorCommand,
+  githubFormsCommand,
+  githubProposeCommand,
+  githubCheckCommand,
+  githubReviewCommand,
+  githubCommentCommand,
+  githubCloseCommand,
+  githubIssueCommand,
+  githubBuildCommand,
+  githubPagesCommand,
+  githubWelcomeCommand,
+  githubRemindCommand,
 ];

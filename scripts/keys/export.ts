@@ -12,7 +12,7 @@ export const keysExportCommand: Command = {
   options: [{ flags: '--yes', says: 'print it on a terminal, too' }],
   examples: [
     {
-      line: 'haversack keys export acme-2 | gh secret set HAVERSACK_KEY',
+      line: 'haversack keys export acme-2 | gh secret set HAVERSACK_KEY --env issuing',
       says: 'as a secret of the repository on GitHub',
     },
   ],
@@ -20,7 +20,7 @@ export const keysExportCommand: Command = {
     const { terminal } = context;
     if (given === undefined) {
       terminal.note('What is missing: the id of the key; haversack keys list shows them.');
-      terminal.note('As in: haversack keys export acme-1 | gh secret set HAVERSACK_KEY');
+      terminal.note('As in: haversack keys export acme-1 | gh secret set HAVERSACK_KEY --env issuing');
       return EXIT.usage;
     }
     const isPiped = process.stdout.isTTY !== true;
@@ -28,7 +28,7 @@ export const keysExportCommand: Command = {
       terminal,
       { yes: isPiped || options.yes === true },
       `Print the private half of ${given} on this terminal, where it can be read?`,
-      `What is missing: a pipe, or --yes: on a terminal everybody can read the key.\nAs in: haversack keys export ${given} | gh secret set HAVERSACK_KEY`,
+      `What is missing: a pipe, or --yes: on a terminal everybody can read the key.\nAs in: haversack keys export ${given} | gh secret set HAVERSACK_KEY --env issuing`,
     );
     if (refused !== undefined) return refused;
     const { keysExport } = await import('../../src/tasks/keys/export.ts');

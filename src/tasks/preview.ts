@@ -47,7 +47,7 @@ export async function preview(
     ...diagnostics.filter(({ file }) => files.includes(file)),
     ...(await checkPictures(alone, root, read)),
   ]);
-  const picture = await draw(alone, badge, root, read);
+  const picture = await drawAlone(alone, badge, root, read);
   if (picture === undefined) return { diagnostics: found };
   const bytes = format === 'svg' ? picture.svg : picture.png;
   if (bytes === undefined) {
@@ -60,8 +60,11 @@ export async function preview(
   return { diagnostics: found, file };
 }
 
-/** @returns undefined when artwork cannot be used, of which the diagnostics tell */
-async function draw(
+/**
+ * Draws one badge of a backpack that holds nothing else.
+ * @returns undefined when artwork cannot be used, of which the diagnostics tell
+ */
+export async function drawAlone(
   alone: Backpack,
   badge: LinkedBadge,
   root: string,

@@ -6,10 +6,11 @@ export interface ReadmeFacts {
   readonly badge: string;
   /** the repository's own folder, as a command line names it from Haversack's */
   readonly root: string;
+  readonly isOnGitHub: boolean;
 }
 
 /** The README of a new repository: how to award, sign, build and publish. */
-export const printReadme = ({ name, url, issuer, badge, root }: ReadmeFacts): string => `# Badges of ${name}
+export const printReadme = ({ name, url, issuer, badge, root, isOnGitHub }: ReadmeFacts): string => `# Badges of ${name}
 
 The badges that ${name} awards, as files. The site made from them: <${url}>
 
@@ -58,4 +59,12 @@ npx haversack preview ${badge} --root ${root}
 in \`dist/\` at <${url}>, on GitHub Pages or any other host of files.
 
 The address is part of every signed credential. Before it changes, run \`npx haversack move --to <new address>\`.
+${isOnGitHub ? ON_GITHUB : ''}`;
+
+const ON_GITHUB = `
+## On GitHub
+
+There it needs none of these commands. Somebody fills in the issue form *Award a badge*; a pull request comes of it, is
+checked and shown; a maintainer merges it, and it is signed, built and published. The workflows in \`.github/workflows/\`
+call those of Haversack, and Renovate proposes newer ones.
 `;

@@ -9,8 +9,9 @@ export const FIRST_BADGE = 'helping-hand';
 /**
  * Every file of a new repository, as paths below it.
  * @param folder  name of the repository's own folder, for its README
+ * @param isOnGitHub  its README says how it issues there
  */
-export function newRepository(answers: RepositoryAnswers, folder: string): Change[] {
+export function newRepository(answers: RepositoryAnswers, folder: string, isOnGitHub = false): Change[] {
   const { name, email, color, issuer } = answers;
   const url = withSlash(answers.url);
   const root = /\s/.test(folder) ? `"../${folder}"` : `../${folder}`;
@@ -47,7 +48,7 @@ export function newRepository(answers: RepositoryAnswers, folder: string): Chang
         BADGE,
       ),
     },
-    { path: 'README.md', text: printReadme({ name, url, issuer, badge: FIRST_BADGE, root }) },
+    { path: 'README.md', text: printReadme({ name, url, issuer, badge: FIRST_BADGE, root, isOnGitHub }) },
     { path: '.gitignore', text: 'dist/\n.haversack/\nnotify/\n' },
     { path: '.gitattributes', text: ATTRIBUTES },
   ];
