@@ -68,7 +68,9 @@ async function check(page: Page, name: string, content: string | Uint8Array): Pr
 }
 
 const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+  );
 const verdict = (page: Page): Promise<string | null> =>
   page.locator('#report .state').first().getAttribute('data-state');
 

@@ -3,12 +3,11 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { TODAY } from '../sites/demonstration.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealedRoot, TODAY } from '../roots.ts';
 import { haversack, PROGRAM, tryHaversack } from '../sites/haversack.ts';
 import { differences, fingerprint } from '../sites/trees.ts';
 
-const sites = inject('sites');
 const folder = mkdtempSync(join(tmpdir(), 'haversack-kill-'));
 const root = join(folder, 'site');
 const dist = join(root, 'dist');
@@ -21,7 +20,7 @@ let oldSite: Readonly<Record<string, string>>;
 let newSite: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  cpSync(join(sites.project, 'content'), join(root, 'content'), { recursive: true });
+  cpSync(join(await sealedRoot(), 'content'), join(root, 'content'), { recursive: true });
   title('The new site');
   await haversack(['build', '--root', root, '--today', TODAY]);
   newSite = fingerprint(dist);

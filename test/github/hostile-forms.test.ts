@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMS, type FormKind, type FormProblem, parseForm } from '../../src/github/index.ts';
 import type { Backpack } from '../../src/model/index.ts';
 import { planAwardForm } from '../../src/tasks/github/propose/award.ts';
@@ -16,6 +16,7 @@ import {
   openGround,
   proposeIssue,
   recordOn,
+  tipOf,
 } from '../tasks/github/propose-ground.ts';
 import { fill } from './filled.ts';
 import { harmOf } from './harmless.ts';
@@ -64,6 +65,11 @@ describe('an issue with it becomes a rejected form or inert content, and a comme
     ground = await openGround();
     main = ground.github.git('rev-parse', 'main');
   });
+  afterAll(() => {
+    expect(ground.github.git('rev-parse', 'main')).toBe(main);
+    const branches = ground.github.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
+    for (const branch of branches) expect(branch).toMatch(/^(?:main|haversack\/issue-\d+)$/);
+  });
 
   /** Everything that was written at GitHub about an issue. */
   function harmAt(issue: Issue): string[] {
@@ -82,13 +88,10 @@ describe('an issue with it becomes a rejected form or inert content, and a comme
     });
     const result = await proposeIssue(ground, issue);
     expect(['refused', 'proposed'], name).toContain(result.kind);
-    expect(ground.github.git('rev-parse', 'main')).toBe(main);
     expect(ground.github.said(issue.number)).toHaveLength(1);
     expect(ground.github.said(issue.number)[0]?.length).toBeLessThan(20_000);
     expect(harmAt(issue)).toEqual([]);
-    const branches = ground.github.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
-    for (const branch of branches) expect(branch).toMatch(/^(?:main|haversack\/issue-\d+)$/);
-    if (result.kind !== 'proposed') return expect(branches).not.toContain(branchOf(issue));
+    if (result.kind !== 'proposed') return expect(tipOf(ground, branchOf(issue))).toBeUndefined();
 
     const [line = '', ...others] = changedOn(ground, branchOf(issue));
     const path = line.slice(2);
