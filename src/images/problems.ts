@@ -117,6 +117,19 @@ export const PROBLEMS = {
     says: (file: string, found: string) => `${file} is damaged: ${found}.`,
     remedy: 'Save or copy the picture again.',
   },
+  'evidence-kind': {
+    says: (file: string, found: string) =>
+      `${file} is ${/^(?:png|jpeg|pdf)$/.test(found) ? found.toUpperCase() : found}, and its name says otherwise.`,
+    remedy: 'Save it as PNG, JPEG, PDF or plain text, and let its name end so: .png, .jpg, .jpeg, .pdf, .txt.',
+  },
+  'evidence-corrupt': {
+    says: (file: string, found: string) => `${file} cannot be published as evidence: ${found}.`,
+    remedy: 'Open it, save it again as a plain file of its kind, and look at what it shows.',
+  },
+  'evidence-kept-differs': {
+    says: (file: string) => `${file} is not the copy that was kept: its SHA-256 is another.`,
+    remedy: 'Get the file back from the history, or take `kept` away and run `haversack evidence keep` again.',
+  },
 } satisfies Problems;
 
 export const report = reporter(PROBLEMS);

@@ -1,4 +1,4 @@
-export type Noun = 'site' | 'issuer' | 'person' | 'badge' | 'assertion';
+export type Noun = 'site' | 'issuer' | 'person' | 'badge' | 'assertion' | 'import';
 
 /** Stands where a field is in no document of that standard. */
 export const PAGE_ONLY = 'page only';
@@ -109,6 +109,7 @@ const assertion: readonly Row[] = [
   ['validFrom', PAGE_ONLY, 'OpenBadgeCredential.validFrom'],
   ['expires', 'Assertion.expires', 'OpenBadgeCredential.validUntil'],
   ['evidence[].url', 'Assertion.evidence[].id', 'OpenBadgeCredential.evidence[].id'],
+  ['evidence[].file', 'Assertion.evidence[].id', 'OpenBadgeCredential.evidence[].id'],
   ['evidence[].name', 'Assertion.evidence[].name', 'OpenBadgeCredential.evidence[].name'],
   ['evidence[].description', 'Assertion.evidence[].description', 'OpenBadgeCredential.evidence[].description'],
   ['evidence[].narrative', 'Assertion.evidence[].narrative', 'OpenBadgeCredential.evidence[].narrative'],
@@ -136,6 +137,7 @@ const assertion: readonly Row[] = [
     'evidence[].meets',
     'evidence[].alt',
     'evidence[].transcript',
+    'evidence[].kept',
     'draft',
     'replaces',
     'suspended.on',
@@ -151,4 +153,5 @@ export const FIELD_MAP: readonly FieldMapping[] = [
   ...of('person', person),
   ...of('badge', badge),
   ...of('assertion', assertion),
+  ...of('import', page('name', 'publishPersonalData', 'body')),
 ];

@@ -14,15 +14,10 @@ import {
 import { buildDidDocument } from '../proof/index.ts';
 import { HaversackError, printJson, type Result } from '../values/index.ts';
 import { portraitPath } from '../views/paths.ts';
+import { planEvidence, type ReadAttachment } from './evidence-outputs.ts';
+import type { Output } from './output.ts';
 
-/** One file of the site that no page draws: its path in `dist`, and how its bytes are made. */
-export interface Output {
-  /** relative to `dist`, with `/` */
-  readonly path: string;
-  /** as documents name it; after a move that of before, for what was sealed there */
-  readonly address: string;
-  readonly bytes: () => string | Uint8Array;
-}
+export type { Output };
 
 /** What the pictures room made. */
 export interface Pictures {
@@ -34,13 +29,14 @@ export interface Pictures {
 }
 
 /**
- * The table of outputs: every JSON document and picture of the site. Bytes are made one file at a time, so that
+ * The table of outputs: every JSON document, picture and file of evidence of the site. Bytes are made one file at a time, so that
  * a large backpack does not lie in memory as a whole. Addresses are those of DESIGN section 4.
  * @throws HaversackError `picture-broken` when a badge's own picture cannot be baked
  */
-export const planOutputs = (backpack: PublicBackpack, pictures: Pictures): Output[] => [
+export const planOutputs = (backpack: PublicBackpack, pictures: Pictures, read: ReadAttachment): Output[] => [
   ...planDocuments(backpack),
   ...planPictures(backpack, pictures),
+  ...planEvidence(backpack, read),
 ];
 
 /** Every JSON document of the site: all of it comes from the backpack alone. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PublicBackpack } from '../model/index.ts';
 import { openArtifact } from './artifact.ts';
 import { findPictures, type ReadArtworkBytes } from './artifact-pictures.ts';
+import type { ReadAttachment } from './evidence-outputs.ts';
 import { type Output, planOutputs } from './outputs.ts';
 import { PUBLIC, planPaths, publicFiles } from './planned-paths.ts';
 import { weighSite } from './prove.ts';
@@ -17,16 +18,18 @@ export interface ProvenArtifact {
 
 /**
  * Holds a site that somebody else built against content and ledger, without building it: each document, key, credential,
- * status list and baked picture is there as this backpack has it, byte for byte, and nothing else is there but pages,
+ * status list, baked picture and file of evidence is there as this backpack has it, byte for byte, and nothing else is there but pages,
  * and what pages show. What the pages say is not proved: for that, they would have to be drawn.
  * @param folder  absolute
  * @param readArtwork  a file of the content; undefined when it is not there
- * @throws HaversackError `site-missing`
+ * @param readEvidence  a file of evidence, as it was when the content was read
+ * @throws HaversackError `site-missing`, `evidence-changed`
  */
 export async function proveArtifact(
   folder: string,
   backpack: PublicBackpack,
   readArtwork: ReadArtworkBytes,
+  readEvidence: ReadAttachment,
 ): Promise<ProvenArtifact> {
   const { files, bytes, faults } = openArtifact(folder);
   const site = { files: files.length, bytes };
@@ -34,7 +37,7 @@ export async function proveArtifact(
   const there = new Set(files);
   const found = findPictures(folder, there, backpack, readArtwork);
   if (!found.ok) return { ...site, faults: found.faults };
-  const outputs = planOutputs(backpack, found.pictures);
+  const outputs = planOutputs(backpack, found.pictures, readEvidence);
   const planned = { paths: planPaths(backpack, outputs), outputs, faults: await proveCredentials(outputs, backpack) };
   const own = publicFiles().map((path): Pick<Output, 'path' | 'bytes'> => {
     return { path, bytes: () => readFileSync(join(PUBLIC, path)) };

@@ -6,6 +6,7 @@ import type { PublicBackpack } from '../model/index.ts';
 import { buildSnapshot } from '../views/snapshot.ts';
 import { dropUnnamedAssets } from './assets.ts';
 import { renderPages } from './astro.ts';
+import type { ReadAttachment } from './evidence-outputs.ts';
 import { type Pictures, planOutputs } from './outputs.ts';
 import { planPaths } from './planned-paths.ts';
 import { type ProvenSite, proveSite } from './prove.ts';
@@ -16,6 +17,7 @@ export interface PublishOptions {
   readonly root: string;
   readonly backpack: PublicBackpack;
   readonly pictures: Pictures;
+  readonly readEvidence: ReadAttachment;
   /** a name for the staging folder, unlike that of every other run */
   readonly stageName: string;
   readonly progress: (step: string) => void;
@@ -36,6 +38,7 @@ export async function publishSite({
   root,
   backpack,
   pictures,
+  readEvidence,
   stageName,
   progress,
   between,
@@ -44,7 +47,7 @@ export async function publishSite({
   try {
     progress('drawing the pages');
     const hasSvg = new Map([...pictures.badges].map(([id, { svg }]) => [id, { hasSvg: svg !== undefined }]));
-    const outputs = planOutputs(backpack, pictures);
+    const outputs = planOutputs(backpack, pictures, readEvidence);
     // Another process draws the pages: meanwhile this one proves the credentials. Both have ended before anything goes on.
     const [drawn, proved] = await Promise.allSettled([
       renderPages({ snapshot: buildSnapshot(backpack, hasSvg), root, outDir: stage }),

@@ -12,6 +12,7 @@ import { publishSite } from '../publish/publish.ts';
 import type { Weights } from '../publish/weights.ts';
 import { artworkReader, check } from './check.ts';
 import type { Effects } from './effects.ts';
+import { evidenceReader } from './evidence-reader.ts';
 import { soundBackpack } from './load.ts';
 
 /** What `build` did; without `site` the old one stays. */
@@ -56,7 +57,11 @@ export async function build(effects: BuildEffects): Promise<BuildResult> {
       progress: (done, of) => progress('drawing badges', done, of),
     });
     const stageName = Buffer.from(random(8)).toString('hex');
-    const result = await publishSite({ root, backpack: published, pictures, stageName, progress, between });
+    const readEvidence = evidenceReader(root);
+    const result = await publishSite({
+      ...{ root, backpack: published, pictures, readEvidence, stageName },
+      ...{ progress, between },
+    });
     if (!result.ok) return { diagnostics: inOrder([...checked.diagnostics, ...result.diagnostics]) };
     return {
       diagnostics: checked.diagnostics,

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors, inOrder } from '../diagnostics/index.ts';
 import type { BadgePicture } from '../images/badge-pictures.ts';
 import { checkPictures } from '../images/check-pictures.ts';
+import { checkEvidence } from '../images/evidence/check-evidence.ts';
 import { proveSeals } from '../ledger/index.ts';
 import { type PublicBackpack, type PublicBadge, publicBackpack } from '../model/index.ts';
 import { type Output, type Pictures, planOutputs } from '../publish/outputs.ts';
@@ -8,6 +9,7 @@ import { buildSnapshot, type Snapshot } from '../views/snapshot.ts';
 import { drawPictures } from './build.ts';
 import { artworkReader } from './check.ts';
 import type { Effects } from './effects.ts';
+import { evidenceReader } from './evidence-reader.ts';
 import { loadBackpack, soundBackpack } from './load.ts';
 
 /** The site as it would be built now, in memory. */
@@ -30,6 +32,7 @@ export interface DevReading {
  */
 export function devReader({ root, today, now }: Pick<Effects, 'root' | 'today' | 'now'>) {
   const readArtwork = artworkReader(root);
+  const readEvidence = evidenceReader(root);
   const drawn = new Map<string, Drawn>();
   let seals: readonly Diagnostic[] | undefined;
 
@@ -56,7 +59,8 @@ export function devReader({ root, today, now }: Pick<Effects, 'root' | 'today' |
     const loaded = loadBackpack(root, today);
     seals ??= await proveSeals(loaded.ledger, now());
     const pictures = loaded.backpack ? await checkPictures(loaded.backpack, root, readArtwork) : [];
-    const diagnostics = inOrder([...loaded.diagnostics, ...seals, ...pictures]);
+    const evidence = loaded.backpack ? await checkEvidence(loaded.backpack, readEvidence) : [];
+    const diagnostics = inOrder([...loaded.diagnostics, ...seals, ...pictures, ...evidence]);
     const url = loaded.backpack?.site.url;
     const backpack = hasErrors(diagnostics) ? undefined : soundBackpack(loaded);
     if (backpack === undefined) return { diagnostics, url };
@@ -66,7 +70,7 @@ export function devReader({ root, today, now }: Pick<Effects, 'root' | 'today' |
     return {
       diagnostics,
       url,
-      site: { snapshot: buildSnapshot(published, hasSvg), outputs: planOutputs(published, drawing) },
+      site: { snapshot: buildSnapshot(published, hasSvg), outputs: planOutputs(published, drawing, readEvidence) },
     };
   };
 }

@@ -52,6 +52,7 @@ export function erase(effects: Effects, given: string): EraseResult {
     const changes = [
       { path: source.file, text: removeAssertion(source.file, source.text, id) },
       ...sealsOf(id, loaded.ledger).map(({ file }): Change => ({ path: file, text: undefined })),
+      ...attachmentsOf(assertion, backpack.assertions),
       ...withoutHighlight(backpack.site, id),
     ].filter(({ path }) => path !== tombstone);
     const mark = { path: tombstone, text: tombstoneOf(assertion, loaded.ledger, effects) };
@@ -63,6 +64,18 @@ export function erase(effects: Effects, given: string): EraseResult {
   } finally {
     unlock();
   }
+}
+
+/** The files of its evidence go too, but for those that another award names as well. */
+function attachmentsOf({ id, attachments = [] }: LinkedAssertion, all: readonly LinkedAssertion[]): Change[] {
+  const others = new Set(
+    all
+      .filter((one) => one.id !== id)
+      .flatMap((one) => one.attachments ?? [])
+      .map(({ path }) => path),
+  );
+  const own = new Set(attachments.map(({ path }) => path));
+  return [...own].filter((path) => !others.has(path)).map((path): Change => ({ path, text: undefined }));
 }
 
 interface SealFile {

@@ -8,6 +8,7 @@ import { planOutputs } from '../publish/outputs.ts';
 import { HaversackError } from '../values/index.ts';
 import { drawPictures } from './build.ts';
 import type { Effects } from './effects.ts';
+import { evidenceReader } from './evidence-reader.ts';
 import { loadBackpack, soundBackpack } from './load.ts';
 import { MENDED } from './mended.ts';
 import { applySoundChanges } from './sound-changes.ts';
@@ -93,7 +94,7 @@ async function writeFarewell(
   const published = publicBackpack(backpack);
   progress('drawing badges');
   const pictures = await drawPictures(published, { root });
-  const files = planFarewell(published, planOutputs(published, pictures), base);
+  const files = planFarewell(published, planOutputs(published, pictures, evidenceReader(root)), base);
   progress('writing the site to leave behind');
   leaveFolder(folder, base, files);
   return { folder, address: base, files: files.length };

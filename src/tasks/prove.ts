@@ -8,6 +8,7 @@ import { publicBackpack } from '../model/index.ts';
 import { openArtifact } from '../publish/artifact.ts';
 import { proveArtifact } from '../publish/prove-artifact.ts';
 import type { Effects } from './effects.ts';
+import { evidenceReader } from './evidence-reader.ts';
 import { isCopy } from './github/program.ts';
 import { type WelcomePlace, welcomePage } from './github/welcome/page.ts';
 import { loadBackpack, soundBackpack } from './load.ts';
@@ -50,10 +51,11 @@ export async function prove(
   if (backpack === undefined) return { diagnostics, ok: false, files: 0, bytes: 0, sealed: 0, faults: [] };
   const open = publicBackpack(backpack);
   progress('proving the site');
-  const { files, bytes, faults } = await proveArtifact(folder, open, (file) => {
+  const readArtwork = (file: string): Uint8Array | undefined => {
     const artwork = readPlainFile(join(root, file), ARTWORK_LIMITS.bytes);
     return artwork.ok ? artwork.value : undefined;
-  });
+  };
+  const { files, bytes, faults } = await proveArtifact(folder, open, readArtwork, evidenceReader(root));
   const sealed = open.assertions.filter((one) => one.sealed !== undefined).length;
   return { diagnostics, ok: faults.length === 0, files, bytes, sealed, faults };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { applyChanges, takeLock } from '../io/index.ts';
-import type { Backpack, LinkedAssertion, LinkedBadge } from '../model/index.ts';
+import type { Backpack, Evidence, LinkedAssertion, LinkedBadge } from '../model/index.ts';
 import { dayOf, HaversackError } from '../values/index.ts';
 import { chooseNewest } from './award/choose-badge.ts';
 import { openIds } from './award/new-ids.ts';
@@ -109,11 +109,18 @@ function fieldsOf(
     person: old.recipient.person,
     issuedOn,
     expires,
-    evidence: evidence.length === 0 ? old.evidence : readEvidence(evidence, badge),
+    evidence: evidence.length === 0 ? oldEvidence(old) : readEvidence(evidence, badge),
     results: results.length === 0 ? old.results : readResults(results, badge),
     replaces: old.id,
   };
 }
+
+/** Files stay with the older award, whose page stays too: the newer one names where they are published. */
+const oldEvidence = ({ evidence, attachments = [] }: LinkedAssertion): Evidence[] =>
+  evidence.map(({ file: _file, kept: _kept, ...rest }, position) => {
+    const url = rest.url ?? attachments.find((one) => one.evidence === position && one.field === 'file')?.address;
+    return url === undefined ? rest : { ...rest, url };
+  });
 
 function refuseUnlessRenewable({ id, state, replacedBy }: LinkedAssertion): void {
   if (replacedBy !== undefined) {

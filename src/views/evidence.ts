@@ -1,3 +1,4 @@
+import { type EvidenceFileView, viewEvidenceFiles } from './evidence-files.ts';
 import type { SnapshotAssertion, SnapshotBadge, SnapshotEvidence } from './snapshot.ts';
 import { type Fact, fact, facts, type LinkView, outward } from './text.ts';
 import type { Words } from './words/words.ts';
@@ -10,6 +11,9 @@ export interface EvidenceView {
   readonly html: string;
   readonly facts: readonly Fact[];
   readonly transcript?: LinkView | undefined;
+  readonly files: readonly EvidenceFileView[];
+  /** what stands before a file's digest */
+  readonly digestLabel: string;
 }
 
 /** A requirement with what shows that it was met. */
@@ -44,7 +48,8 @@ export function viewFurtherEvidence(words: Words, badge: SnapshotBadge, assertio
   );
 }
 
-function viewEvidence({ assertion: words }: Words, item: SnapshotEvidence, index: number): EvidenceView {
+function viewEvidence(all: Words, item: SnapshotEvidence, index: number): EvidenceView {
+  const { assertion: words } = all;
   const { url, name, transcript } = item;
   const isAddress = transcript !== undefined && /^https?:\/\//i.test(transcript);
   return {
@@ -59,5 +64,7 @@ function viewEvidence({ assertion: words }: Words, item: SnapshotEvidence, index
       isAddress ? undefined : fact(words.transcript, transcript),
     ),
     transcript: isAddress ? outward(transcript, words.transcript) : undefined,
+    files: viewEvidenceFiles(all, item),
+    digestLabel: words.evidenceDigest,
   };
 }

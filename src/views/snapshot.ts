@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { renderHtml } from '../narrative/html.ts';
 import { plainText } from '../narrative/text.ts';
+import type { Instant } from '../values/index.ts';
 
 /** Which files lie beside an assertion's page. */
 export interface AssertionFiles {
@@ -84,8 +85,19 @@ export interface SnapshotBadge extends Pick<PublicBadge, BadgeFields> {
   }[];
 }
 
-export type SnapshotEvidence = Omit<PublicAssertion['evidence'][number], 'narrative'> & {
+/** A file that is published beside an award's page. */
+export interface SnapshotEvidenceFile {
+  readonly name: string;
+  readonly address: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export type SnapshotEvidence = Omit<PublicAssertion['evidence'][number], 'narrative' | 'file' | 'kept'> & {
   readonly narrativeHtml: string;
+  readonly file?: SnapshotEvidenceFile | undefined;
+  /** a copy of what its address gave */
+  readonly kept?: (SnapshotEvidenceFile & { readonly on: Instant }) | undefined;
 };
 
 export interface SnapshotAssertion
@@ -207,6 +219,27 @@ const addressesToday = <Addresses extends Readonly<Record<keyof Addresses, strin
 ): Addresses =>
   Object.fromEntries(Object.entries<string>(addresses).map(([name, address]) => [name, today(address)])) as Addresses;
 
+function snapshotEvidence(
+  { evidence, attachments = [] }: PublicAssertion,
+  index: number,
+  today: Today,
+): SnapshotEvidence {
+  const { narrative, kept, file: _file, ...rest } = evidence[index] as PublicAssertion['evidence'][number];
+  const fileOf = (field: 'file' | 'kept'): SnapshotEvidenceFile | undefined => {
+    const found = attachments.find((one) => one.evidence === index && one.field === field);
+    if (found === undefined) return undefined;
+    const { name, address, bytes, sha256 } = found;
+    return { name, address: today(address), bytes, sha256 };
+  };
+  const copy = fileOf('kept');
+  return {
+    ...rest,
+    narrativeHtml: narrative === undefined ? '' : renderHtml(narrative, `evidence-${index + 1}`),
+    file: fileOf('file'),
+    kept: copy && kept && { ...copy, on: kept.on },
+  };
+}
+
 function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures, today: Today): SnapshotAssertion {
   const { id, badge, recipient, issuedOn, validFrom, expires, results, isSelfIssued } = assertion;
   const { replaces, replacedBy, revoked, suspended, reinstated } = assertion;
@@ -225,10 +258,7 @@ function snapshotAssertion(assertion: PublicAssertion, pictures: Pictures, today
     canStillChange: canStillChange({ ...facts, validFrom, expires }, state),
     isSealed,
     narrativeHtml: renderHtml(assertion.narrative, 'narrative'),
-    evidence: assertion.evidence.map(({ narrative, ...rest }, index) => ({
-      ...rest,
-      narrativeHtml: narrative === undefined ? '' : renderHtml(narrative, `evidence-${index + 1}`),
-    })),
+    evidence: assertion.evidence.map((_, index) => snapshotEvidence(assertion, index, today)),
     files: {
       credential: isSealed,
       assertion: isHosted,

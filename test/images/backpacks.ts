@@ -97,5 +97,6 @@ export const backpack = (badges: readonly LinkedBadge[], people: readonly Person
   assertions: [],
   pages: [],
   statusLists: [],
+  imports: [],
   erased: [],
 });

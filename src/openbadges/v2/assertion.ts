@@ -1,4 +1,5 @@
 import type { Evidence, PublicAssertion, PublicBackpack, RecipientIdentity } from '../../model/index.ts';
+import { evidenceId } from '../evidence-id.ts';
 import { present, said, some } from '../present.ts';
 import {
   type AssertionV2,
@@ -27,7 +28,7 @@ export function buildAssertion(assertion: PublicAssertion): AssertionV2 | Revoke
     expires: assertion.expires,
     image: assertion.addresses.image,
     narrative: said(assertion.narrative),
-    evidence: some(assertion.evidence.map(evidence)),
+    evidence: some(assertion.evidence.map((one, position) => evidence(one, evidenceId(assertion, position)))),
   });
 }
 
@@ -56,11 +57,11 @@ function recipient(identity: RecipientIdentity): RecipientV2 {
   return { type: identity.type === 'url' ? 'url' : 'id', hashed: false, identity: identity.url };
 }
 
-/** `meets`, `alt` and `transcript` stay on the page. */
-const evidence = (one: Evidence): EvidenceV2 =>
+/** `meets`, `alt`, `transcript` and `kept` stay on the page. */
+const evidence = (one: Evidence, id: string | undefined): EvidenceV2 =>
   present({
     type: 'Evidence' as const,
-    id: one.url,
+    id,
     name: said(one.name),
     description: said(one.description),
     narrative: said(one.narrative),

@@ -1,11 +1,12 @@
 import type { Evidence, PublicAssertion } from '../../model/index.ts';
+import { evidenceId } from '../evidence-id.ts';
 import { present, said } from '../present.ts';
 import { V2 } from '../versions.ts';
 import type { EvidenceV3 } from './documents.ts';
 
 /** Builds the evidence of a credential: the record's, then the hosted 2.0 assertion of the same award. STANDARDS 3. */
 export const buildEvidence = (assertion: PublicAssertion): readonly EvidenceV3[] => [
-  ...assertion.evidence.map(evidence),
+  ...assertion.evidence.map((one, position) => evidence(one, evidenceId(assertion, position))),
   {
     id: assertion.addresses.assertion,
     type: ['Evidence', V2.assertion],
@@ -14,10 +15,10 @@ export const buildEvidence = (assertion: PublicAssertion): readonly EvidenceV3[]
   },
 ];
 
-/** `meets`, `alt` and `transcript` stay on the page. */
-const evidence = (one: Evidence): EvidenceV3 =>
+/** `meets`, `alt`, `transcript` and `kept` stay on the page. */
+const evidence = (one: Evidence, id: string | undefined): EvidenceV3 =>
   present({
-    id: one.url,
+    id,
     type: ['Evidence'],
     name: said(one.name),
     description: said(one.description),

@@ -98,8 +98,8 @@ async function isBehind(root: string, { head }: OpenRepository, base: string): P
   return !commits.ok || commits.value.some(({ id }) => id === base);
 }
 
-/** Pictures are only looked for, not looked at. */
-const isPicture = ({ path }: TreeFile): boolean => /\.(?:png|svg)$/.test(path);
+/** Pictures and files of evidence are only looked for, not looked at. */
+const isPicture = ({ path }: TreeFile): boolean => /\.(?:png|svg|jpe?g|pdf|txt)$/.test(path);
 
 async function readTexts(root: string, files: readonly TreeFile[]): Promise<Change[]> {
   const wanted = files.filter((file) => !isPicture(file));

@@ -27,6 +27,7 @@ export const tellCareful = (
   ...tellDemonstration(base, now),
   ...tellKeys(base, now, files),
   ...tellFiles(files, ['status', 'sealed', 'page']),
+  ...tellEvidence(base, files),
   ...tellSite(base, now, files),
   ...tellFiles(files, ['workflow', 'code']),
 ];
@@ -86,6 +87,24 @@ function tellSite(base: Side, now: Side, files: readonly ChangedFile[]): string[
 function changedFields({ source: _before, ...before }: Site, { source: _now, ...now }: Site): string[] {
   const names = Object.keys({ ...before, ...now }) as (keyof typeof before)[];
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
+}
+
+/** The address of a file is sealed, its bytes are not: nothing but this tells of a change. */
+function tellEvidence(base: Side, files: readonly ChangedFile[]): string[] {
+  const sealed = (base.backpack?.assertions ?? []).filter((one) => one.sealed !== undefined);
+  const named = new Set(
+    sealed.flatMap(({ evidence, attachments = [] }) =>
+      attachments
+        .filter((one) => one.field === 'file' && evidence[one.evidence]?.url === undefined)
+        .map(({ path }) => path),
+    ),
+  );
+  const some = files.filter(({ path, change }) => change !== 'added' && named.has(path));
+  return some.length === 0
+    ? []
+    : [
+        `${verbOf(some)} ${listedFiles(some.map(({ path }) => path))}: evidence of awards that are sealed, whose credentials name where it lies and not what is in it. Know why.`,
+      ];
 }
 
 const tellFiles = (files: readonly ChangedFile[], kinds: readonly FileKind[]): string[] =>

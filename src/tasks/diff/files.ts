@@ -41,7 +41,7 @@ const CONTENT: readonly (readonly [RegExp, FileKind])[] = [
   [/^content\/pages\//, 'page'],
   [/^content\/site\.yaml$/, 'site'],
   [/^content\/(?:issuers|people|badges|assertions)\/.*\.(?:md|json|csv)$/, 'record'],
-  [/^content\/.*\.(?:png|svg)$/, 'picture'],
+  [/^content\/.*\.(?:png|svg)$|^content\/assertions\/.*\.(?:jpe?g|pdf|txt)$/, 'picture'],
   [/^content(?:\/|$)/, 'other'],
   [/^(?:\.\.\/)*\.github\//, 'workflow'],
   // All else is code until it is known to be words or pictures.

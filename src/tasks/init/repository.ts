@@ -63,4 +63,9 @@ const ATTRIBUTES = `# Signed bytes: never changed at line ends, never merged lin
 content/credentials/** -text -merge
 content/status/** -text -merge
 content/keys/** -text
+# Evidence is published byte for byte, and copies are held against their SHA-256.
+content/assertions/**/*.txt -text
+content/assertions/**/*.pdf binary
+content/assertions/**/*.jpg binary
+content/assertions/**/*.jpeg binary
 `;
