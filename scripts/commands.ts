@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import { devCommand } from './dev.ts';
 import { doctorCommand } from './doctor.ts';
 import { eraseCommand } from './erase.ts';
+import { evidenceKeepCommand } from './evidence/keep.ts';
 import { expiringCommand } from './expiring.ts';
 import { githubBuildCommand } from './github/build.ts';
 import { githubCheckCommand } from './github/check.ts';
@@ -21,6 +22,7 @@ import { githubProposeCommand } from './github/propose.ts';
 import { githubRemindCommand } from './github/remind.ts';
 import { githubReviewCommand } from './github/review.ts';
 import { githubWelcomeCommand } from './github/welcome.ts';
+import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { issueCommand } from './issue.ts';
 import { keysCompromiseCommand } from './keys/compromise.ts';
@@ -53,6 +55,7 @@ export const commands: readonly Command[] = [
   reinstateCommand,
   renewCommand,
   expiringCommand,
+  evidenceKeepCommand,
   eraseCommand,
   moveCommand,
   buildCommand,
@@ -61,6 +64,7 @@ export const commands: readonly Command[] = [
   proveCommand,
   probeCommand,
   verifyCommand,
+  importCommand,
   keysNewCommand,
   keysListCommand,
   keysRotateCommand,

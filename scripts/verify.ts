@@ -1,10 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { visible } from '../src/diagnostics/index.ts';
-import { createGuardedFetch, createMapFetch, offlineFetch } from '../src/io/index.ts';
 import { instantOf, parseInstant } from '../src/values/index.ts';
 import type { Check, Outcome, Report } from '../src/verify/index.ts';
 import { type Command, EXIT } from './command.ts';
-import { isLoopbackServer, listOf, readMap } from './site-options.ts';
+import { networkOptions, readNetwork } from './network-options.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 
@@ -20,17 +19,7 @@ export const verifyCommand: Command = {
     { flags: '--trust <file>', says: 'trusted issuers, one DID or address a line' },
     { flags: '--at <date>', says: 'the moment that counts as now, as in 2026-02-28 or 2026-02-28T12:00:00Z' },
     { flags: '--evidence', says: 'fetch the evidence too, to see whether it is there' },
-    { flags: '--offline', says: 'ask nobody; what needs the network is then unknown' },
-    {
-      flags: '--map <address=folder>',
-      says: 'answer what lies under an address from a folder: a site before it is deployed; may be given again',
-      many: true,
-    },
-    {
-      flags: '--allow-loopback <host:port>',
-      says: 'also ask this server of the own machine, over http; may be given again',
-      many: true,
-    },
+    ...networkOptions,
   ],
   examples: [
     { line: 'haversack verify badge.png', says: 'a picture somebody sent' },
@@ -50,22 +39,15 @@ export const verifyCommand: Command = {
     if (given.length === 0) return usage('Name what to verify, as in: haversack verify badge.png');
     const now = typeof options.at === 'string' ? parseInstant(options.at) : undefined;
     if (now !== undefined && !now.ok) return usage('Write --at as in 2026-02-28 or 2026-02-28T12:00:00Z.');
-    const maps = listOf(options.map).map(readMap);
-    if (maps.includes(undefined)) return usage('Write --map as in https://example.org/badges/=dist');
-    const allowLoopback = listOf(options.allowLoopback);
-    if (!allowLoopback.every(isLoopbackServer)) return usage('Write --allow-loopback as in localhost:4321');
+    const network = readNetwork(options);
+    if (!network.ok) return usage(network.reason);
 
     const { isUnreadable, readTrustList, verifyInputs } = await import('../src/tasks/verify.ts');
-    const openFetch = () =>
-      createMapFetch(
-        maps.filter((map) => map !== undefined),
-        options.offline === true ? offlineFetch : createGuardedFetch({ allowLoopback }),
-      );
     const run = async () =>
       verifyInputs({
         inputs: given,
         now: now?.value ?? instantOf(Date.now()),
-        openFetch,
+        openFetch: network.value,
         stdin: async () => new Uint8Array(await buffer(process.stdin)),
         recipient: options.recipient as string | undefined,
         evidence: options.evidence === true,

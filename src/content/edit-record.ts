@@ -3,8 +3,8 @@ import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 
 /** One field of a record that is to have another value. */
 export interface RecordEdit {
-  /** names from the outermost, as `['revoked', 'on']` */
-  readonly path: readonly string[];
+  /** names from the outermost, as `['revoked', 'on']`, and positions in lists, from 0 */
+  readonly path: readonly (string | number)[];
   /** undefined: the field is taken away */
   readonly value: unknown;
 }

@@ -2,6 +2,7 @@
  *  to each other (model), nor sealed files (ledger). */
 export { type AssertionEdit, editAssertion, removeAssertion } from './edit-assertion.ts';
 export { editRecord, type RecordEdit } from './edit-record.ts';
+export { type ImportFile, importFileOf, importPaths } from './imports/import-files.ts';
 export { printMarkdownRecord, printYaml } from './print-record.ts';
 export { contentProblems } from './problems.ts';
 export { type ReadContent, readContent } from './read.ts';

@@ -1,5 +1,6 @@
 import { type Diagnostic, fileOnly, nearest, reporter } from '../diagnostics/index.ts';
 import type { Entry } from '../io/index.ts';
+import { EVIDENCE_FILES } from '../model/index.ts';
 import { contentProblems } from './problems.ts';
 
 const report = reporter(contentProblems);
@@ -9,7 +10,8 @@ const PLACES: Readonly<Record<string, { readonly endings: readonly string[]; rea
   issuers: { endings: ['md', 'json', 'png', 'svg'], isDeep: false },
   people: { endings: ['md', 'json', 'png', 'svg'], isDeep: false },
   badges: { endings: ['md', 'json', 'png', 'svg'], isDeep: false },
-  assertions: { endings: ['md', 'json', 'csv'], isDeep: true },
+  assertions: { endings: ['md', 'json', 'csv', ...EVIDENCE_FILES.endings], isDeep: true },
+  imports: { endings: ['png', 'svg', 'json', 'jwt', 'md'], isDeep: false },
   pages: { endings: ['mdx'], isDeep: false },
 };
 
@@ -22,8 +24,12 @@ export interface Layout {
   /** paths of rosters: `.csv` files among the assertions */
   readonly rosters: readonly string[];
   readonly pages: readonly string[];
+  /** every file among the imports */
+  readonly imports: readonly string[];
   /** every picture's path */
   readonly pictures: ReadonlySet<string>;
+  /** paths of what lies beside assertions, to be named by their evidence */
+  readonly evidence: ReadonlySet<string>;
   readonly hasSite: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,7 +39,9 @@ export function sortEntries(entries: readonly Entry[]): Layout {
   const records: Record<string, string[]> = { issuers: [], people: [], badges: [], assertions: [] };
   const rosters: string[] = [];
   const pages: string[] = [];
+  const imports: string[] = [];
   const pictures = new Set<string>();
+  const evidence = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   let hasSite = false;
   for (const { path, kind } of entries) {
@@ -64,13 +72,15 @@ export function sortEntries(entries: readonly Entry[]): Layout {
             ? report('mdx-misplaced', fileOnly(path), [])
             : unexpected(path, place.endings),
         );
-      } else if (ending === 'mdx') pages.push(path);
+      } else if (folder === 'imports') imports.push(path);
+      else if (ending === 'mdx') pages.push(path);
       else if (ending === 'csv') rosters.push(path);
       else if (ending === 'md' || ending === 'json') records[folder]?.push(path);
+      else if (folder === 'assertions') evidence.add(path);
       else pictures.add(path);
     }
   }
-  return { records, rosters, pages, pictures, hasSite, diagnostics };
+  return { records, rosters, pages, imports, pictures, evidence, hasSite, diagnostics };
 }
 
 const unexpected = (path: string, endings: readonly string[]): Diagnostic =>

@@ -228,8 +228,42 @@ export const contentProblems = {
     remedy: 'Give `allowedValues`, or `valueMin` and `valueMax`, or `levels`, and let what is required be one of them.',
   },
   'evidence-empty': {
-    says: () => 'An evidence needs at least one of url, name, description, narrative.',
+    says: () => 'An evidence needs at least one of url, file, name, description, narrative.',
     remedy: 'Add one, or remove the entry.',
+  },
+  'evidence-file-name': {
+    says: (given: string) => `"${given}" is not the name of a file that may be evidence.`,
+    remedy:
+      'Put it beside this file and write only its name: letters, digits, `.`, `_`, `-`, ending in .png, .jpg, .jpeg, .pdf or .txt. Save a web page or a drawing as PDF.',
+  },
+  'evidence-file-missing': {
+    says: (given: string) => `There is no file "${given}" beside this file.`,
+    remedy: 'Add it, or correct the name; upper and lower case count.',
+  },
+  'evidence-file-too-large': {
+    says: (given: string, limit: string) => `"${given}" is larger than ${limit}.`,
+    remedy: 'Save it smaller, or link to it with `url`.',
+  },
+  'evidence-files-too-large': {
+    says: (limit: string) => `The files of this award's evidence are larger than ${limit} together.`,
+    remedy: 'Save them smaller, or link to some of them with `url`.',
+  },
+  'evidence-file-unreadable': {
+    says: (given: string) => `"${given}" cannot be read as a plain file.`,
+    remedy: 'Put a plain file there, not a link or a folder, that you may read.',
+  },
+  'evidence-unnamed': {
+    severity: 'warning',
+    says: () => 'No evidence names this file, so it is not published.',
+    remedy: 'Name it under `evidence` as `file`, in a record of the same folder, or take it away.',
+  },
+  'evidence-digest': {
+    says: () => 'This is no SHA-256: 64 of 0-9 and a-f.',
+    remedy: 'Let `haversack evidence keep` write it.',
+  },
+  'evidence-kept-alone': {
+    says: () => 'Only what has a `url` can be `kept`.',
+    remedy: 'Keep `url` beside it, which says where the copy is from; or name the file as `file`.',
   },
   'result-empty': {
     says: () => 'A result needs at least one of value, level, status.',
@@ -262,6 +296,37 @@ export const contentProblems = {
   'reinstated-alone': {
     says: () => 'Only what is `suspended` can be `reinstated`.',
     remedy: 'Keep `suspended` beside it: together they say what happened.',
+  },
+  'import-kind': {
+    says: (ending: string) => `What is in this file is no ${ending}.`,
+    remedy: 'Put the file back as it was received; git must not change it either: content/imports/** -text.',
+  },
+  'import-not-taken-in': {
+    severity: 'warning',
+    says: (_file: string) =>
+      'This badge is not taken in yet: it is neither verified nor recorded, and the site leaves it out.',
+    // The name is somebody's choice, and the line is made to be copied into a shell.
+    remedy: (file: string) => `Run \`haversack import '${file.replaceAll("'", "'\\''")}'\`, and commit what it writes.`,
+  },
+  'import-orphan': {
+    says: (id: string) => `There is no import "${id}" that this file belongs to.`,
+    remedy: 'Put the original back beside it, or delete this file.',
+  },
+  'import-twice': {
+    says: (id: string, other: string) => `The import "${id}" is also in ${other}.`,
+    remedy: 'Rename one of the two, and what the tool wrote beside it.',
+  },
+  'import-malformed': {
+    says: (what: string) => `This is not what \`haversack import\` writes: ${what}.`,
+    remedy: 'Nobody but Haversack writes here: take the file back from git.',
+  },
+  'import-changed': {
+    says: () => 'The import has other bytes than when it was taken in.',
+    remedy: 'Take the file back from git. An import is never edited.',
+  },
+  'imports-too-many': {
+    says: (limit: string) => `There are more than ${limit} imports.`,
+    remedy: 'Move some to a repository of their own.',
   },
   'earn-empty': {
     says: () => '`earn` needs url or text.',

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Diagnostic, fileOnly, hasErrors, nearest, reporter, type Source } from '../diagnostics/index.ts';
 import { type Change, kindOf, openTree, type Tree } from '../io/index.ts';
-import type { Artwork, Assertion, Page, Records, Site } from '../model/index.ts';
+import type { Artwork, Assertion, Import, Page, Records, Site } from '../model/index.ts';
 import { parseId } from '../values/index.ts';
 import type { Parsed } from './document.ts';
+import { readAttachments, unnamedEvidence } from './evidence-files.ts';
 import { parseMarkdownFile } from './front-matter.ts';
+import { readImports } from './imports/read-imports.ts';
 import { parseJsonFile } from './json.ts';
 import { type Layout, sortEntries } from './layout.ts';
 import { LIMITS } from './limits.ts';
@@ -14,6 +16,7 @@ import { readAssertions } from './roster/assertions.ts';
 import { checkFields } from './schema-problems.ts';
 import { assertionSchema } from './schemas/assertion.ts';
 import { badgeSchema } from './schemas/badge.ts';
+import { importWordsSchema } from './schemas/import.ts';
 import { issuerSchema } from './schemas/issuer.ts';
 import { personSchema } from './schemas/person.ts';
 import { siteSchema } from './schemas/site.ts';
@@ -37,6 +40,7 @@ const nothing: Records = {
   badges: [],
   assertions: [],
   pages: [],
+  imports: [],
   broken: new Set(),
 };
 
@@ -66,13 +70,27 @@ export function readContent(root: string, changes: readonly Change[] = []): Read
       return read;
     });
 
+  const readAllImports = (): readonly Import[] => {
+    const read = readImports(
+      tree,
+      layout.imports,
+      (path) => keep(readRecord(tree, path, importWordsSchema, 'words'))[0],
+    );
+    diagnostics.push(...read.diagnostics);
+    return read.imports;
+  };
   const records: Records = {
     site: keep(readSite(tree, layout))[0],
     issuers: all('issuers', (path) => withArtwork(readRecord(tree, path, issuerSchema, 'description'), layout)),
     people: all('people', (path) => withArtwork(readRecord(tree, path, personSchema, 'description'), layout)),
     badges: all('badges', (path) => withArtwork(readRecord(tree, path, badgeSchema, 'criteria'), layout)),
     assertions: [
-      ...all('assertions', (path): Read<Assertion> => readRecord(tree, path, assertionSchema, 'narrative')),
+      ...all('assertions', (path): Read<Assertion> => {
+        const read = readRecord(tree, path, assertionSchema, 'narrative');
+        if (read.value === undefined) return read;
+        const { attachments, diagnostics: found } = readAttachments(tree, read.value, layout.evidence);
+        return found.length > 0 ? failed(found) : { ...read, value: { ...read.value, attachments } };
+      }),
       ...layout.rosters.flatMap((path) => {
         const read = readText(tree, path, LIMITS.tableBytes);
         if ('problem' in read) return keep(failed([read.problem]));
@@ -83,9 +101,10 @@ export function readContent(root: string, changes: readonly Change[] = []): Read
       }),
     ],
     pages: layout.pages.flatMap((path) => keep(isSlot(path) ? readSlot(tree, path) : readPage(tree, path))),
+    imports: readAllImports(),
     broken,
   };
-  return { records, diagnostics };
+  return { records, diagnostics: [...diagnostics, ...unnamedEvidence(records, layout.evidence)] };
 }
 
 interface Read<Value> {

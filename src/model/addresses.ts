@@ -59,6 +59,15 @@ export const assertionAddresses = (site: string, id: string): AssertionAddresses
 };
 
 /**
+ * A file of an award's evidence. It stands in documents for evidence that has no address of its own, so that neither
+ * position nor name may change once the award is sealed.
+ * @param page  the award's
+ * @param position  of the evidence, from 0
+ */
+export const evidenceAddress = (page: string, position: number, name: string): string =>
+  `${page}evidence/${position + 1}-${name}`;
+
+/**
  * @param isOwner  the site's owner has the site's own DID; every other issuer one of its own below it. W-01
  * @param home  where the site lies today, and lay, when it has moved since the issuer's first seal
  */

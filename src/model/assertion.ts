@@ -14,8 +14,21 @@ export interface Recipient {
   readonly person?: string | undefined;
 }
 
+/** What may lie beside a record as evidence; a server tells by the ending what a file is. */
+export const EVIDENCE_FILES = {
+  endings: ['png', 'jpg', 'jpeg', 'pdf', 'txt'],
+  /** of one file: 5 MB */
+  bytes: 5 * 1024 * 1024,
+  /** of all files of one award: 20 MB */
+  allBytes: 20 * 1024 * 1024,
+} as const;
+
 export interface Evidence {
   readonly url?: string | undefined;
+  /** name of a file beside the record; published, and its address stands for `url` where there is none */
+  readonly file?: string | undefined;
+  /** a copy of what `url` gave; page only */
+  readonly kept?: KeptEvidence | undefined;
   readonly name?: string | undefined;
   readonly description?: string | undefined;
   /** Markdown */
@@ -28,6 +41,27 @@ export interface Evidence {
   readonly alt?: string | undefined;
   /** for sound and film: an address or text; page only */
   readonly transcript?: string | undefined;
+}
+
+/** Written by `haversack evidence keep`. */
+export interface KeptEvidence {
+  /** name of a file beside the record */
+  readonly file: string;
+  /** of its bytes, 64 hex digits */
+  readonly sha256: string;
+  readonly on: Instant;
+}
+
+/** A file that evidence names, as it lies beside the record. */
+export interface EvidenceFile {
+  /** position of the evidence, from 0 */
+  readonly evidence: number;
+  readonly field: 'file' | 'kept';
+  readonly name: string;
+  /** relative to the root, with `/` */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** One result of an award; `result` names a result of the badge. I3-18. */
@@ -56,6 +90,8 @@ export interface Assertion {
   readonly validFrom?: Instant | undefined;
   readonly expires?: Instant | undefined;
   readonly evidence: readonly Evidence[];
+  /** the files that its evidence names */
+  readonly attachments?: readonly EvidenceFile[] | undefined;
   /** Markdown */
   readonly narrative: string;
   readonly results: readonly Result[];

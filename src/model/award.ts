@@ -42,7 +42,7 @@ function evidenceProblems(award: Award, badge: Asked, evidence: Evidence, index:
     const path = ['evidence', index, 'meets'];
     found.push(report('reference-unknown', award.source, path, 'requirement', evidence.meets, suggestion));
   }
-  const kind = mediaKind(evidence.url ?? '');
+  const kind = mediaKind(evidence.url ?? evidence.file ?? '');
   if (kind !== undefined && evidence.alt === undefined && evidence.transcript === undefined) {
     found.push(report('evidence-without-words', award.source, ['evidence', index], kind));
   }

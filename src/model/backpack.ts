@@ -1,7 +1,8 @@
 import type { Instant } from '../values/index.ts';
 import type { AssertionAddresses, BadgeAddresses, IssuerAddresses } from './addresses.ts';
-import type { Assertion } from './assertion.ts';
+import type { Assertion, EvidenceFile } from './assertion.ts';
 import type { Badge } from './badge.ts';
+import type { Import } from './import.ts';
 import type { Issuer } from './issuer.ts';
 import type { Person } from './person.ts';
 import type { Page } from './records.ts';
@@ -28,7 +29,12 @@ export interface LinkedBadge extends Omit<Badge, 'issuer' | 'creator' | 'languag
   readonly replacedBy?: string | undefined;
 }
 
-export interface LinkedAssertion extends Omit<Assertion, 'badge' | 'validFrom'> {
+/** A file of evidence, with the address that it is published at. */
+export interface PublishedEvidence extends EvidenceFile {
+  readonly address: string;
+}
+
+export interface LinkedAssertion extends Omit<Assertion, 'badge' | 'validFrom' | 'attachments'> {
   readonly badge: LinkedBadge;
   readonly person?: Person | undefined;
   /** default: `issuedOn` */
@@ -37,6 +43,7 @@ export interface LinkedAssertion extends Omit<Assertion, 'badge' | 'validFrom'> 
   readonly expires?: Instant | undefined;
   readonly state: State;
   readonly addresses: AssertionAddresses;
+  readonly attachments?: readonly PublishedEvidence[] | undefined;
   readonly sealed?: SealedFact | undefined;
   /** id of the award that renews this one */
   readonly replacedBy?: string | undefined;
@@ -53,6 +60,8 @@ export interface Backpack {
   readonly badges: readonly LinkedBadge[];
   readonly assertions: readonly LinkedAssertion[];
   readonly pages: readonly Page[];
+  /** badges earned elsewhere, in the order of their ids */
+  readonly imports: readonly Import[];
   readonly statusLists: readonly StatusList[];
   readonly erased: readonly Tombstone[];
 }

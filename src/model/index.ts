@@ -23,14 +23,17 @@ export {
 } from './artwork.ts';
 export {
   type Assertion,
+  EVIDENCE_FILES,
   type Evidence,
+  type EvidenceFile,
   isSetAside,
+  type KeptEvidence,
   type Recipient,
   type RecipientIdentity,
   type Result,
   type StatusChange,
 } from './assertion.ts';
-export type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
+export type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer, PublishedEvidence } from './backpack.ts';
 export {
   type Alignment,
   type Assessment,
@@ -49,6 +52,17 @@ export {
 } from './badge.ts';
 export { addressToday, baseOf, basesOf, type DidPlace, didOf, type Home, outputPath } from './bases.ts';
 export { deepFreeze } from './frozen.ts';
+export {
+  IMPORT_KINDS,
+  IMPORT_LIMITS,
+  IMPORT_OUTCOMES,
+  type Import,
+  type ImportCheck,
+  type ImportedCredential,
+  type ImportKind,
+  type ImportOutcome,
+  type ImportSnapshotFacts,
+} from './import.ts';
 export type { Accreditation, Issuer, Link } from './issuer.ts';
 export { type LinkResult, link } from './link.ts';
 export type { Person } from './person.ts';

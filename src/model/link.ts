@@ -1,6 +1,6 @@
 import { type Diagnostic, type FieldPath, inOrder, nearest, reporter, type Source } from '../diagnostics/index.ts';
 import { epoch, type Instant, instantOf } from '../values/index.ts';
-import { assertionAddresses, badgeAddresses, issuerAddresses } from './addresses.ts';
+import { assertionAddresses, badgeAddresses, evidenceAddress, issuerAddresses } from './addresses.ts';
 import { isSetAside } from './assertion.ts';
 import { checkAward } from './award.ts';
 import type { Backpack, LinkedAssertion, LinkedBadge, LinkedIssuer } from './backpack.ts';
@@ -142,6 +142,7 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
       validFrom,
       expires,
     };
+    const addresses = assertionAddresses(first.assertions.get(assertion.id) ?? site.url, assertion.id);
     assertions.push({
       ...assertion,
       badge,
@@ -149,7 +150,11 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
       validFrom,
       expires,
       state: stateDuring(facts, today, instantOf(epoch(today) + DAY - 1)),
-      addresses: assertionAddresses(first.assertions.get(assertion.id) ?? site.url, assertion.id),
+      addresses,
+      attachments: assertion.attachments?.map((one) => ({
+        ...one,
+        address: evidenceAddress(addresses.page, one.evidence, one.name),
+      })),
       replacedBy: renewals.get(assertion.id),
       sealed,
       isSelfIssued: isSelfIssued(badge.issuer, recipient, person),
@@ -167,6 +172,7 @@ export function link(records: Records, ledger: LedgerFacts, today: Instant): Lin
       badges: [...badges.values()],
       assertions,
       pages: sorted(records.pages, ({ name }) => name),
+      imports: sorted(records.imports, ({ id }) => id),
       statusLists: ledger.statusLists,
       erased: sorted([...ledger.tombstones.values()], ({ assertion }) => assertion),
     }),

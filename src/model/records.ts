@@ -1,6 +1,7 @@
 import type { Source } from '../diagnostics/index.ts';
 import type { Assertion } from './assertion.ts';
 import type { Badge } from './badge.ts';
+import type { Import } from './import.ts';
 import type { Issuer } from './issuer.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
@@ -20,6 +21,8 @@ export interface Records {
   readonly badges: readonly Badge[];
   readonly assertions: readonly Assertion[];
   readonly pages: readonly Page[];
+  /** badges earned elsewhere that were taken in */
+  readonly imports: readonly Import[];
   /** files that are there but could not be read, as `badges/<id>`: what points at them is not at fault */
   readonly broken: ReadonlySet<string>;
 }

@@ -40,7 +40,7 @@ export function soundBackpack({ backpack, diagnostics }: Loaded, mended: readonl
 }
 
 /** Every piece of contributors' Markdown, in its field. */
-function checkNarratives({ issuers, people, badges, assertions }: Records): Diagnostic[] {
+function checkNarratives({ issuers, people, badges, assertions, imports }: Records): Diagnostic[] {
   return [
     ...issuers.flatMap(({ description, source }) =>
       checkNarrative(description, source, bodyOf(source.file, 'description')),
@@ -58,6 +58,7 @@ function checkNarratives({ issuers, people, badges, assertions }: Records): Diag
         checkNarrative(one.narrative ?? '', source, ['evidence', index, 'narrative']),
       ),
     ]),
+    ...imports.flatMap(({ words, source }) => checkNarrative(words, source, bodyOf(source.file, 'words'))),
   ];
 }
 

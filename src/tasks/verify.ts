@@ -53,7 +53,7 @@ export async function verifyInputs(task: VerifyTask): Promise<VerifiedInputs> {
 }
 
 /** The report says in words why there was no answer. */
-const inWords =
+export const inWords =
   (fetch: FetchAddress): Fetch =>
   async (url) => {
     const answer = await fetch(url);
@@ -64,9 +64,10 @@ const inWords =
 export const isUnreadable = (error: unknown): error is HaversackError =>
   error instanceof HaversackError && ['input-unreadable', 'trust-unreadable'].includes(error.code);
 
-const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
+export const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
 
-function readInput(path: string): Uint8Array {
+/** @throws HaversackError `input-unreadable` */
+export function readInput(path: string): Uint8Array {
   const bytes = readPlainFile(path, LIMITS.inputBytes);
   if (bytes.ok) return bytes.value;
   throw new HaversackError('input-unreadable', `${path} ${faults[bytes.reason]}.`, {

@@ -13,11 +13,13 @@ export type JsonReason =
 /** Characters and nesting that a JSON text may have before it is refused unread. */
 export const JSON_LIMITS = { characters: 1_048_576, depth: 64 } as const;
 
+export type JsonLimits = { readonly [Name in keyof typeof JSON_LIMITS]: number };
+
 /**
  * Reads JSON strictly: no duplicate members, no lone surrogates (neither can be signed without doubt),
  * nothing deeper or longer than the limits.
  */
-export function parseJson(text: string, limits = JSON_LIMITS): Result<Json, JsonReason> {
+export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): Result<Json, JsonReason> {
   if (text.length > limits.characters) return bad('json-too-large');
   if (depthOf(text) > limits.depth) return bad('json-too-deep');
   let value: Json;

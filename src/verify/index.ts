@@ -3,6 +3,7 @@
 export type { Examination } from './examination.ts';
 export { type KnownIssuer, withKnownIssuers } from './known-issuers.ts';
 export { LIMITS, type Limits } from './limits.ts';
+export { type Found, type Opened, type OpenReason, openInput } from './open.ts';
 export type { TrustList, VerifyOptions } from './options.ts';
 export {
   CHECK_IDS,

@@ -239,7 +239,7 @@ describe('what lies in the wrong place is named', () => {
     ['content/badges/care.yaml', 'kind-unexpected'],
     ['content/badges/care', 'kind-unexpected'],
     ['content/badges/care.js', 'kind-unexpected'],
-    ['content/assertions/a.png', 'kind-unexpected'],
+    ['content/assertions/a.svg', 'kind-unexpected'],
     ['content/pages/about.md', 'kind-unexpected'],
     ['content/pages/data.js', 'kind-unexpected'],
     ['content/readme.md', 'kind-unexpected'],

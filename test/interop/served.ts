@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { publicBackpack } from '../../src/model/index.ts';
 import { planOutputs } from '../../src/publish/outputs.ts';
 import { drawPictures } from '../../src/tasks/build.ts';
+import { evidenceReader } from '../../src/tasks/evidence-reader.ts';
 import { issue } from '../../src/tasks/issue.ts';
 import { keysNew } from '../../src/tasks/keys/new.ts';
 import { loadBackpack, soundBackpack } from '../../src/tasks/load.ts';
@@ -57,7 +58,7 @@ export async function published(root: string): Promise<Files> {
   const backpack = soundBackpack(loadBackpack(root, moment('2020-07-01')));
   if (backpack === undefined) throw new Error('not sound');
   const open = publicBackpack(backpack);
-  const outputs = planOutputs(open, await drawPictures(open, { root }));
+  const outputs = planOutputs(open, await drawPictures(open, { root }), evidenceReader(root));
   return new Map(outputs.map(({ path, bytes }) => [path, Buffer.from(bytes())]));
 }
 

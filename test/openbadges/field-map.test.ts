@@ -87,6 +87,9 @@ const unnoticed: Record<string, Change> = {
   'assertion evidence[].meets': ofEvidence({ meets: 'talk' }),
   'assertion evidence[].alt': ofEvidence({ alt: 'Else' }),
   'assertion evidence[].transcript': ofEvidence({ transcript: 'Else' }),
+  'assertion evidence[].kept': ofEvidence({
+    kept: { file: 'copy.pdf', sha256: '0'.repeat(64), on: '2020-03-01T00:00:00Z' },
+  }),
 };
 
 /** Fields that never reach a public record, or (a site's) no builder at all. */
@@ -103,6 +106,7 @@ const neverSeen = [
     'trust',
     'demonstration',
   ].map((field) => `site ${field}`),
+  ...['name', 'publishPersonalData', 'body'].map((field) => `import ${field}`),
   'assertion draft',
   'assertion revoked.on',
   'assertion suspended.on',

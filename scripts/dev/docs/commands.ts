@@ -11,8 +11,8 @@ Made by \`npm run docs\` from what each command says with \`--help\`.
 
 In Haversack's own folder write \`npx haversack\` for \`haversack\`; that uses the Node that \`npm ci\` brought.
 
-Every command ends with 0 when all is well, 1 when something is wrong, 3 when it was called in a wrong way; \`verify\` also
-with 2, when something could not be established.
+Every command ends with 0 when all is well, 1 when something is wrong, 3 when it was called in a wrong way; \`verify\` and
+\`import\` also with 2, when something could not be established.
 
 ${commands.map(({ name, summary }) => `- [\`haversack ${name}\`](#haversack-${name.replaceAll(' ', '-')}): ${summary}`).join('\n')}
 

@@ -1,10 +1,12 @@
 import { LIMITS } from '../../../src/content/limits.ts';
 import { assertionSchema } from '../../../src/content/schemas/assertion.ts';
 import { badgeSchema } from '../../../src/content/schemas/badge.ts';
+import { importWordsSchema } from '../../../src/content/schemas/import.ts';
 import { issuerSchema } from '../../../src/content/schemas/issuer.ts';
 import { personSchema } from '../../../src/content/schemas/person.ts';
 import { siteSchema } from '../../../src/content/schemas/site.ts';
 import { ARTWORK_LIMITS } from '../../../src/images/artwork/limits.ts';
+import { EVIDENCE_FILES, IMPORT_LIMITS } from '../../../src/model/index.ts';
 import { NARRATIVE_LIMITS } from '../../../src/narrative/limits.ts';
 import { FIELD_MAP, type Noun, PAGE_ONLY } from '../../../src/openbadges/field-map.ts';
 import { ASSERTION_FIELDS, BADGE_FIELDS } from '../../../src/openbadges/index.ts';
@@ -17,6 +19,7 @@ const parts: Readonly<Record<string, () => string>> = {
   person: () => fieldTable('person', fieldsOf('person', personSchema, 'description')),
   badge: () => fieldTable('badge', fieldsOf('badge', badgeSchema, 'criteria')),
   assertion: () => fieldTable('assertion', fieldsOf('assertion', assertionSchema, 'narrative')),
+  import: () => fieldTable('import', fieldsOf('import', importWordsSchema, 'words')),
   limits: limitTable,
   guard: () =>
     [
@@ -76,6 +79,17 @@ function limitTable(): string {
     ['one Markdown body', `${number(NARRATIVE_LIMITS.characters)} characters, ${number(NARRATIVE_LIMITS.lines)} lines`],
     ['quotes, lists and emphasis inside each other', `${NARRATIVE_LIMITS.nesting} levels`],
     ['marks `*`, `_`, `~`, `[`, `]` without a blank line between them', number(NARRATIVE_LIMITS.marks)],
+    ['one import, as received', `${IMPORT_LIMITS.bytes / 1024 / 1024} MB`],
+    ['imports', number(IMPORT_LIMITS.imports)],
+    [
+      'answers kept in the snapshot of an import',
+      `${number(IMPORT_LIMITS.answers)}, ${IMPORT_LIMITS.answerBytes / 1024 / 1024} MB`,
+    ],
+    ['checks kept of an import', number(IMPORT_LIMITS.checks)],
+    [
+      'files of evidence',
+      `${EVIDENCE_FILES.bytes / 1024 / 1024} MB each, ${EVIDENCE_FILES.allBytes / 1024 / 1024} MB for one assertion`,
+    ],
     ['artwork', `${ARTWORK_LIMITS.bytes / 1024 / 1024} MB`],
     [
       'SVG artwork',

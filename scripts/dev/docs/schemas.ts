@@ -7,6 +7,7 @@ import { issuerSchema } from '../../../src/content/schemas/issuer.ts';
 import { personSchema } from '../../../src/content/schemas/person.ts';
 import { siteSchema } from '../../../src/content/schemas/site.ts';
 import { lucide } from '../../../src/images/lucide.ts';
+import { EVIDENCE_FILES } from '../../../src/model/index.ts';
 import { fieldsOf } from './fields.ts';
 
 /** JSON Schema as editors read it: draft-07, the newest that those of VS Code follow in full. */
@@ -34,10 +35,17 @@ const shapes = new Map<unknown, JsonSchema>([
   [fields.colour, { pattern: '^#[0-9A-Fa-f]{6}$' }],
 ]);
 
+const EVIDENCE_NAME: JsonSchema = {
+  pattern: `^[A-Za-z0-9][A-Za-z0-9._-]*\\.(${EVIDENCE_FILES.endings.join('|')})$`,
+};
+
 /** The same for values that only one field has. */
 const single: Readonly<Record<string, JsonSchema>> = {
   'site.url': { pattern: '^https://.*/$' },
   'assertion.recipient.identity': { pattern: '^sha256\\$[0-9a-f]{64}$' },
+  'assertion.evidence[].file': EVIDENCE_NAME,
+  'assertion.evidence[].kept.file': EVIDENCE_NAME,
+  'assertion.evidence[].kept.sha256': { pattern: '^[0-9a-f]{64}$' },
   'assertion.recipient.salt': { pattern: '^[A-Za-z0-9_-]{16,64}$' },
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Assertion, Recipient } from '../../model/index.ts';
+import { type Assertion, EVIDENCE_FILES, type Recipient } from '../../model/index.ts';
 import { holdsEmail, isIssuableIdentityHash, isSalt, looksLikeEmail, RESULT_STATUSES } from '../../values/index.ts';
 import { address, body, did, id, instant, line, list, name, refuse, text } from './fields.ts';
 
@@ -8,6 +8,11 @@ const isEmail = (given: string): boolean => looksLikeEmail(given) || holdsEmail(
 const publicName = name.superRefine((given, ctx) => {
   if (isEmail(given)) refuse(ctx, 'recipient-plain-email');
 });
+/** Letters that need no escape in an address; the ending in small letters, as servers know it. */
+const isEvidenceName = (given: string): boolean =>
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/.test(given) &&
+  EVIDENCE_FILES.endings.some((ending) => given.endsWith(`.${ending}`));
+
 const shown = { name: publicName.optional(), person: id.optional() };
 
 const hashed = z.string().superRefine((given, ctx) => {
@@ -30,9 +35,17 @@ const recipient = z
   ])
   .transform(({ name, person, ...identity }): Recipient => ({ identity, name, person }));
 
+const evidenceFile = z.string().superRefine((given, ctx) => {
+  if (!isEvidenceName(given)) refuse(ctx, 'evidence-file-name', [given]);
+});
+const digest = z.string().superRefine((given, ctx) => {
+  if (!/^[0-9a-f]{64}$/.test(given)) refuse(ctx, 'evidence-digest');
+});
+
 const evidence = z
   .strictObject({
     url: address.optional(),
+    file: evidenceFile.optional(),
     name: name.optional(),
     description: text.optional(),
     narrative: text.optional(),
@@ -41,9 +54,12 @@ const evidence = z
     meets: id.optional(),
     alt: text.optional(),
     transcript: text.optional(),
+    kept: z.strictObject({ file: evidenceFile, sha256: digest, on: instant }).optional(),
   })
   .superRefine((given, ctx) => {
-    if ((given.url ?? given.name ?? given.description ?? given.narrative) === undefined) refuse(ctx, 'evidence-empty');
+    if ((given.url ?? given.file ?? given.name ?? given.description ?? given.narrative) === undefined)
+      refuse(ctx, 'evidence-empty');
+    if (given.kept !== undefined && given.url === undefined) refuse(ctx, 'evidence-kept-alone', [], ['kept']);
   });
 
 const result = z
