@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { ReadArtwork } from '../../src/images/artwork/files.ts';
@@ -182,8 +184,10 @@ describe('the pictures of a backpack', () => {
     expect(asked).toEqual(['good.png']);
   });
 
-  test('every code has its test here', async () => {
-    const text = await import('node:fs/promises').then(({ readFile }) => readFile(import.meta.filename, 'utf8'));
+  test('every code has its test here, or with the files of evidence', () => {
+    const others = ['evidence-files.test.ts', '../tasks/evidence-keep.test.ts'];
+    const files = [import.meta.filename, ...others.map((file) => join(import.meta.dirname, file))];
+    const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     for (const code of Object.keys(PROBLEMS)) expect(text, code).toContain(code);
   });
 });
