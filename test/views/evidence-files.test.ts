@@ -22,7 +22,7 @@ describe('the files of an evidence', () => {
     ]));
 
   test.each([
-    ['a.txt', 14, 'Text, 14 byte'],
+    ['a.txt', 14, 'Text, 14 bytes'],
     ['a.pdf', 2_000, 'PDF, 2 kB'],
     ['a.jpeg', 5 * 1024 * 1024, 'JPEG, 5.2 MB'],
   ])('%s of %i bytes: %s', (name, bytes, note) =>

@@ -9,7 +9,8 @@ export function formatBytes(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: unit as string,
-    unitDisplay: 'short',
+    // Short, it has no plural: 13 byte.
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(amount as number);
 }
