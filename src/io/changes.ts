@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HaversackError, isObject } from '../values/index.ts';
 import { writeFileAtomically } from './atomic-write.ts';
 import { isLocked, takeLock } from './lock.ts';
-import { kindOf, readPlainText } from './plain-files.ts';
+import { isPlainPath, kindOf, readPlainText } from './plain-files.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** One file that is to be as told. */
@@ -96,7 +96,7 @@ const isChange = (value: unknown): value is Change =>
 /** Every folder on the way is a plain folder or not there yet; the last part is a plain file or nothing. */
 function refuseWay(root: string, path: string): void {
   const parts = path.split('/');
-  const isPlain = parts.every((part) => /^[^\\:\0]+$/.test(part) && !/^(?:\.|\.\.|\.git|\.haversack)$/i.test(part));
+  const isPlain = isPlainPath(path) && !parts.some((part) => /^\.haversack$/i.test(part));
   const kinds = isPlain ? parts.map((_, index) => kindOf(join(root, ...parts.slice(0, index + 1)))) : ['other'];
   const last = kinds.pop();
   const isOpen = kinds.every((kind) => kind === undefined || kind === 'folder');

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HaversackError, isObject } from '../values/index.ts';
 import { isDraft, sweepDrafts, writeFileAtomically } from './atomic-write.ts';
-import { kindOf, readPlainText } from './plain-files.ts';
+import { isPlainPath, kindOf, readPlainText } from './plain-files.ts';
 
 /** Says what a folder was written for, and which files are ours to replace. */
 const MARK = '.haversack-farewell.json';
@@ -47,11 +47,8 @@ function readMark(folder: string, purpose: string): readonly string[] {
     });
   }
   const files: unknown[] = mark.files;
-  return files.filter((path): path is string => typeof path === 'string' && isInside(path));
+  return files.filter((path): path is string => typeof path === 'string' && isPlainPath(path));
 }
 
 /** A repository's own `.git` is no obstacle: the folder may be a clone. Nor is what a killed run had half written. */
 const isEmpty = (folder: string): boolean => readdirSync(folder).every((name) => name === '.git' || isDraft(name));
-
-const isInside = (path: string): boolean =>
-  path.split('/').every((part) => /^[^\\:\0]+$/.test(part) && !/^(?:\.|\.\.|\.git)$/i.test(part));

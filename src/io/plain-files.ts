@@ -101,3 +101,7 @@ export function readPlainText(path: string, maxBytes: number): Result<string, Re
     return bad('file-not-utf8');
   }
 }
+
+/** True for a path below a folder, with `/`, that every system takes for the same file, and that leads into no `.git`. */
+export const isPlainPath = (path: string): boolean =>
+  path.split('/').every((part) => /^[^\\:\0]+$/.test(part) && !/^(?:\.|\.\.|\.git)$/i.test(part));

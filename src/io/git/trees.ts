@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HaversackError } from '../../values/index.ts';
+import { isPlainPath } from '../plain-files.ts';
 import { askGit, pieces } from './ask.ts';
 import { readObjects } from './objects.ts';
 
@@ -130,9 +131,6 @@ function inPortions(files: readonly TreeFile[]): TreeFile[][] {
   }
   return portions;
 }
-
-const isPlainPath = (path: string): boolean =>
-  path.split('/').every((part) => /^[^\\:\0]+$/.test(part) && !/^(?:\.|\.\.|\.git)$/i.test(part));
 
 const refused = (what: string, remedy: string): HaversackError =>
   new HaversackError('tree-refused', `${what}.`, { remedy });

@@ -17,12 +17,19 @@ export type Pull =
   /** Actions may not open one here */
   | { readonly kind: 'by-hand'; readonly compare: string; readonly settings: string; readonly said: string };
 
-const pullsOf = async (github: GitHub, branch: string, state: 'open' | 'all'): Promise<readonly GitHubThing[]> => {
+/** Every pull request from a branch of this repository, the newest first. */
+export async function findPulls(
+  github: GitHub,
+  branch: string,
+  state: 'open' | 'all',
+): Promise<readonly GitHubThing[]> {
   const [owner = ''] = github.repository.split('/');
   const found = await github.list(`/pulls?state=${state}&head=${encodeURIComponent(`${owner}:${branch}`)}`);
   // Should a filter be passed over one day, no other pull request is touched.
-  return found.filter(({ head }) => isObject(head) && head.ref === branch && isHere(github, head.repo));
-};
+  return found
+    .filter(({ head }) => isObject(head) && head.ref === branch && isHere(github, head.repo))
+    .sort((a, b) => Number(b.number) - Number(a.number));
+}
 
 /** A fork may have a branch of the same name. */
 const isHere = (github: GitHub, repo: unknown): boolean =>
@@ -32,14 +39,12 @@ const isHere = (github: GitHub, repo: unknown): boolean =>
 
 /** The open pull request of a branch of this repository. */
 export async function findOpenPull(github: GitHub, branch: string): Promise<GitHubThing | undefined> {
-  return (await pullsOf(github, branch, 'open'))[0];
+  return (await findPulls(github, branch, 'open'))[0];
 }
 
 /** True when a pull request of a branch was merged. */
 export async function isMerged(github: GitHub, branch: string): Promise<boolean> {
-  const [last] = await pullsOf(github, branch, 'all').then((pulls) =>
-    [...pulls].sort((a, b) => Number(b.number) - Number(a.number)),
-  );
+  const [last] = await findPulls(github, branch, 'all');
   return last !== undefined && (typeof last.merged_at === 'string' || last.merged === true);
 }
 
@@ -68,7 +73,11 @@ async function keepPull(github: GitHub, there: GitHubThing, { title, body }: Pul
   return pullOf(github, there);
 }
 
-const pullOf = (github: GitHub, { number }: GitHubThing): Pull => ({
+/** Where people see what is proposed: the page of the pull request, or without one the comparison of its branch. */
+export const pageOf = (pull: Pull): string => (pull.kind === 'open' ? pull.url : pull.compare.replace(/\?.*$/, ''));
+
+/** A pull request as GitHub tells it. */
+export const pullOf = (github: GitHub, { number }: GitHubThing): Pull & { readonly kind: 'open' } => ({
   kind: 'open',
   number: Number(number),
   url: `${github.serverUrl}/${github.repository}/pull/${Number(number)}`,

@@ -2,7 +2,7 @@ import { visible } from '../../../diagnostics/index.ts';
 import type { GitHub } from '../../../github/index.ts';
 import { push } from '../../../io/index.ts';
 import { HaversackError } from '../../../values/index.ts';
-import { openPull, type Pull, setStatus } from '../pulls.ts';
+import { openPull, type Pull, pageOf, setStatus } from '../pulls.ts';
 import { holdsExactly, LEDGER_BRANCH } from './branch.ts';
 import { type Counts, ledgerPull } from './text.ts';
 
@@ -41,8 +41,7 @@ export async function proposeLedger(
     if (pushed.kind === 'ruled') throw ruled(branch, pushed.said);
   }
   const pull = await openPull(github, LEDGER_BRANCH, branch, ledgerPull(counts));
-  const url = pull.kind === 'open' ? pull.url : pull.compare.replace(/\?.*$/, '');
-  await setStatus(github, isThere ? tip : commit, 'success', 'Sealed files alone, each of them proved.', url);
+  await setStatus(github, isThere ? tip : commit, 'success', 'Sealed files alone, each of them proved.', pageOf(pull));
   return { pull, isNew: !isThere };
 }
 

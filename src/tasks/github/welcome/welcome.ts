@@ -1,4 +1,4 @@
-import { type GitHub, type GitHubThing, unexpected } from '../../../github/index.ts';
+import { type GitHub, unexpected } from '../../../github/index.ts';
 import {
   type Change,
   commitFiles,
@@ -14,9 +14,9 @@ import type { RepositoryAnswers } from '../../init/answers.ts';
 import { codeOwners } from '../../init/github-files.ts';
 import { loadBackpack, soundBackpack } from '../../load.ts';
 import { readTip } from '../branches.ts';
-import { numberIn, textIn } from '../event-fields.ts';
+import { textIn } from '../event-fields.ts';
 import { isCopy } from '../program.ts';
-import { openPull, type Pull, setStatus } from '../pulls.ts';
+import { findPulls, openPull, type Pull, pageOf, pullOf, setStatus } from '../pulls.ts';
 import { firstAnswers, firstContent } from './content.ts';
 import { SETUP_BRANCH } from './page.ts';
 import { setupPull } from './text.ts';
@@ -38,37 +38,21 @@ export type WelcomeResult =
 export async function welcome(effects: Effects & { github: GitHub }, branch: string): Promise<WelcomeResult> {
   const { root, github } = effects;
   if (!isCopy(root, github.repository)) return { kind: 'no-copy' };
-  const pulls = await pullsOf(github);
+  const pulls = await findPulls(github, SETUP_BRANCH, 'all');
   const open = pulls.find(({ state }) => state === 'open');
-  if (open !== undefined) {
-    const number = numberIn(open, 'number') ?? 0;
-    return { kind: 'proposed', pull: { kind: 'open', number, url: addressOf(github, number) }, isNew: false };
-  }
+  if (open !== undefined) return { kind: 'proposed', pull: pullOf(github, open), isNew: false };
   const [last] = pulls;
-  if (last !== undefined) return { kind: 'closed', url: addressOf(github, numberIn(last, 'number') ?? 0) };
+  if (last !== undefined) return { kind: 'closed', url: pullOf(github, last).url };
   const isThere = (await fetchRef(root, `refs/heads/${SETUP_BRANCH}`)) !== undefined;
   const { answers, files } = await plan(effects);
   if (!isThere) await offer(effects, files);
   const pull = await openPull(github, SETUP_BRANCH, branch, setupPull(github, answers, files));
   // A pull request that a program opens starts no run of the check.
   const tip = await readTip(root, SETUP_BRANCH);
-  const url = pull.kind === 'open' ? pull.url : pull.compare.replace(/\?.*$/, '');
-  if (tip?.isOurs === true) await setStatus(github, tip.id, 'success', 'A first content of its own, checked.', url);
+  if (tip?.isOurs === true)
+    await setStatus(github, tip.id, 'success', 'A first content of its own, checked.', pageOf(pull));
   return { kind: 'proposed', pull, isNew: !isThere || pull.kind === 'open' };
 }
-
-/** Every pull request that came from the branch, the newest first. */
-async function pullsOf(github: GitHub): Promise<readonly GitHubThing[]> {
-  const [owner = ''] = github.repository.split('/');
-  const found = await github.list(`/pulls?state=all&head=${encodeURIComponent(`${owner}:${SETUP_BRANCH}`)}`);
-  const isOurs = (pull: GitHubThing): boolean =>
-    textIn(pull, 'head', 'ref') === SETUP_BRANCH &&
-    textIn(pull, 'head', 'repo', 'full_name')?.toLowerCase() === github.repository.toLowerCase();
-  return found.filter(isOurs).sort((a, b) => Number(b.number) - Number(a.number));
-}
-
-const addressOf = ({ serverUrl, repository }: GitHub, number: number): string =>
-  `${serverUrl}/${repository}/pull/${number}`;
 
 /** The new content, held against every check before anybody sees it. */
 async function plan({ root, today, github }: Pick<Effects, 'root' | 'today'> & { github: GitHub }): Promise<{
