@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { printDiagnostics } from '../../src/diagnostics/index.ts';
 import { dayOf } from '../../src/values/index.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
 import { counted, sized, tally } from '../words.ts';
+import { annotate, tellUnsound } from './problems.ts';
 import { openRunner } from './runner.ts';
 
 export const githubBuildCommand: Command = {
@@ -14,10 +14,7 @@ export const githubBuildCommand: Command = {
   options: [],
   examples: [{ line: 'haversack github build --root backpack', says: 'in a workflow, as publish.yml runs it' }],
   run: async (context) => {
-    const [{ buildSite }, { annotated }] = await Promise.all([
-      import('../../src/tasks/github/build-site.ts'),
-      import('../../src/github/index.ts'),
-    ]);
+    const { buildSite } = await import('../../src/tasks/github/build-site.ts');
     const { terminal, today } = context;
     const { github, summary } = openRunner(context);
     // What the run before has left is not trusted here: every picture is drawn.
@@ -31,17 +28,8 @@ export const githubBuildCommand: Command = {
       return EXIT.good;
     }
     const { site, diagnostics } = result;
-    const { shown, left } = annotated(diagnostics);
-    if (shown.length > 0) terminal.print(printDiagnostics(shown, 'github'));
-    if (left > 0) terminal.note(printDiagnostics(diagnostics, 'text'));
-    if (site === undefined) {
-      const said = `${tally(diagnostics)}Nothing was built, and nothing is published; the site stays as it is.`;
-      terminal.note(said);
-      summary(
-        `${said}\n\nThe problems stand in the annotations of this run and in the log of this step. On your own machine: \`haversack check\`.`,
-      );
-      return EXIT.problem;
-    }
+    await annotate(terminal, diagnostics);
+    if (site === undefined) return tellUnsound(terminal, diagnostics, 'built', summary);
     const said = [
       `${counted(site.badges, 'badge')}, ${counted(site.assertions, 'assertion')}, ${site.sealed} sealed,`,
       `${counted(site.files, 'file')}, ${sized(site.bytes)}, today ${dayOf(today)}.`,

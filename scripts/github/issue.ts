@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Diagnostic, printDiagnostics } from '../../src/diagnostics/index.ts';
 import type { GitHub } from '../../src/github/index.ts';
 import type { LedgerResult } from '../../src/tasks/github/ledger/issue-ledger.ts';
 import { dayOf } from '../../src/values/index.ts';
 import { type Command, EXIT } from '../command.ts';
 import { effectsOf } from '../machine.ts';
-import type { Terminal } from '../terminal.ts';
-import { counted, tally } from '../words.ts';
+import { counted } from '../words.ts';
+import { annotate, tellUnsound } from './problems.ts';
 import { openRunner } from './runner.ts';
 
 export const githubIssueCommand: Command = {
@@ -32,7 +31,10 @@ export const githubIssueCommand: Command = {
       },
     );
     terminal.clear();
-    if (result.kind === 'unsound') return tellUnsound(terminal, result.diagnostics, summary);
+    if (result.kind === 'unsound') {
+      await annotate(terminal, result.diagnostics);
+      return tellUnsound(terminal, result.diagnostics, 'signed', summary);
+    }
     output('commit', result.commit);
     output('sealed', String(result.kind === 'pushed' ? result.sealed : 0));
     // A day that ends between two jobs would change what awards are.
@@ -47,23 +49,6 @@ export const githubIssueCommand: Command = {
 /** An empty secret is one that is not set. */
 function hasKey({ HAVERSACK_KEY, HAVERSACK_KEY_FILE }: NodeJS.ProcessEnv): boolean {
   return HAVERSACK_KEY === undefined ? Boolean(HAVERSACK_KEY_FILE) : HAVERSACK_KEY.trim() !== '';
-}
-
-async function tellUnsound(
-  terminal: Terminal,
-  diagnostics: readonly Diagnostic[],
-  summary: (markdown: string) => void,
-): Promise<number> {
-  const { annotated } = await import('../../src/github/index.ts');
-  const { shown, left } = annotated(diagnostics);
-  terminal.print(printDiagnostics(shown, 'github'));
-  if (left > 0) terminal.note(printDiagnostics(diagnostics, 'text'));
-  const said = `${tally(diagnostics)}Nothing was signed, and nothing is published; the site stays as it is.`;
-  terminal.note(said);
-  summary(
-    `${said}\n\nThe problems stand in the annotations of this run and in the log of this step. On your own machine: \`haversack check\`.`,
-  );
-  return EXIT.problem;
 }
 
 /** Our own words, ids and numbers: Markdown that reads well in a log too. */
